@@ -1,0 +1,15 @@
+const nxPreset = require('@nx/jest/preset').default;
+const swcOptions = require('./swc.jest.json');
+
+/** ESM-only packages that Jest must compile to CommonJS. NestJS 12 ships ESM only. */
+const esmPackages = ['@nestjs'];
+
+module.exports = {
+  ...nxPreset,
+  testEnvironment: 'node',
+  testMatch: ['**/*.spec.ts'],
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', swcOptions] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
+  coverageReporters: ['text-summary', 'json'],
+};

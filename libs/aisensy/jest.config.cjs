@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'aisensy',
+  preset: '../../jest.preset.js',
+  coverageDirectory: '../../coverage/libs/aisensy',
+};

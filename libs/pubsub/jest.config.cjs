@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'pubsub',
+  preset: '../../jest.preset.js',
+  coverageDirectory: '../../coverage/libs/pubsub',
+};

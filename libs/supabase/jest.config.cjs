@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'supabase',
+  preset: '../../jest.preset.js',
+  coverageDirectory: '../../coverage/libs/supabase',
+};

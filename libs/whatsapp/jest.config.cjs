@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'whatsapp',
+  preset: '../../jest.preset.js',
+  coverageDirectory: '../../coverage/libs/whatsapp',
+};
