@@ -1,1 +1,1 @@
-export {};
+export type { Assistant, AssistantReply } from './assistant/assistant';
