@@ -1,0 +1,59 @@
+import type { VariableValues } from './environment/variable';
+import type { logVariables, pubsubVariables, serviceVariables } from './variables/common-variables';
+
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+
+/** How a process logs. `pretty` is for people, otherwise JSON for Cloud Logging. */
+export interface LogConfig {
+  readonly level: LogLevel;
+  readonly pretty: boolean;
+}
+
+/** Where the HTTP server listens. */
+export interface HttpConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Serves the API reference at /docs. */
+  readonly swagger: boolean;
+}
+
+/** The broker, as both apps know it. Names are ids without `projects/…`. */
+export interface PubSubConfig {
+  readonly projectId: string;
+  /** `host:port` of an emulator; undefined means Google Cloud. */
+  readonly emulatorHost?: string;
+  readonly topic: string;
+  readonly deadLetterTopic: string;
+  /** Create what is missing at start. */
+  readonly createTopology: boolean;
+}
+
+export function toLogConfig(values: VariableValues<typeof logVariables>): LogConfig {
+  if (values.DEBUG) return { level: 'debug', pretty: true };
+  return { level: toLogLevel(values.LOG_LEVEL), pretty: false };
+}
+
+function toLogLevel(written: VariableValues<typeof logVariables>['LOG_LEVEL']): LogLevel {
+  switch (written) {
+    case 'warning':
+      return 'warn';
+    case 'critical':
+      return 'fatal';
+    default:
+      return written;
+  }
+}
+
+export function toHttpConfig(values: VariableValues<typeof serviceVariables>): HttpConfig {
+  return { host: values.HOST, port: values.PORT, swagger: values.SWAGGER_ENABLED };
+}
+
+export function toPubSubConfig(values: VariableValues<typeof pubsubVariables>): PubSubConfig {
+  return {
+    projectId: values.GCP_PROJECT,
+    emulatorHost: values.PUBSUB_EMULATOR_HOST,
+    topic: values.PUBSUB_TOPIC,
+    deadLetterTopic: values.PUBSUB_DEAD_LETTER_TOPIC,
+    createTopology: values.PUBSUB_CREATE_TOPOLOGY,
+  };
+}

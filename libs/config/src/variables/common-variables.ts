@@ -1,0 +1,56 @@
+import { flag, hostAndPort, oneOf, port, resourceName, text } from '../environment/variable-schemas';
+import { defaultVariable, optionalVariable, requireVariable } from '../environment/variable';
+
+/** Accepted spellings of LOG_LEVEL; `warning` and `critical` are what other loggers call two of them. */
+export const LOG_LEVELS = [
+  'trace',
+  'debug',
+  'info',
+  'warn',
+  'warning',
+  'error',
+  'fatal',
+  'critical',
+  'silent',
+] as const;
+
+/** How a process logs. */
+export const logVariables = {
+  LOG_LEVEL: defaultVariable(oneOf(LOG_LEVELS), 'INFO', {
+    meaning: 'Least severity that is logged: trace, debug, info, warn, error, fatal or silent.',
+  }),
+  DEBUG: defaultVariable(flag(), 'false', {
+    meaning: 'true writes coloured, verbose logs for people instead of JSON for Cloud Logging.',
+  }),
+};
+
+/** Where a service listens. */
+export const serviceVariables = {
+  PORT: defaultVariable(port(), '8080', { meaning: 'HTTP port; Cloud Run sets it. 0 takes a free one.' }),
+  HOST: defaultVariable(text(), '0.0.0.0', { meaning: 'Address the HTTP server listens on.' }),
+  SWAGGER_ENABLED: defaultVariable(flag(), 'false', { meaning: 'true serves the API reference at /docs.' }),
+};
+
+/** The broker, as both apps know it. */
+export const pubsubVariables = {
+  GCP_PROJECT: requireVariable(text(), {
+    aliases: ['GOOGLE_CLOUD_PROJECT'],
+    meaning: 'Google Cloud project of the Pub/Sub topics; GOOGLE_CLOUD_PROJECT is read when it is unset.',
+  }),
+  PUBSUB_EMULATOR_HOST: optionalVariable(hostAndPort(), {
+    meaning: 'host:port of a Pub/Sub emulator or of the sandbox; unset means Google Cloud.',
+  }),
+  PUBSUB_TOPIC: defaultVariable(resourceName(), 'whatsapp-prop8t-message-processing', {
+    meaning: 'Topic that carries messages, statuses and wake-ups.',
+  }),
+  PUBSUB_DEAD_LETTER_TOPIC: defaultVariable(
+    resourceName(),
+    'whatsapp-prop8t-message-processing-dead-letter',
+    {
+      meaning: 'Topic for messages that no attempt can handle.',
+    },
+  ),
+  PUBSUB_CREATE_TOPOLOGY: defaultVariable(flag(), 'false', {
+    meaning: 'true creates missing topics and subscriptions at start; in the cloud deploy.sh does it.',
+  }),
+};

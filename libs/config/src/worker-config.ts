@@ -1,0 +1,143 @@
+import { toAccessPolicy, type AccessPolicy } from './access-policy';
+import type { EnvironmentProblem } from './environment/environment-error';
+import { freezeDeep } from './environment/freeze-deep';
+import { readEnvironment, type Environment } from './environment/read-environment';
+import type { VariableValues } from './environment/variable';
+import { workerVariables } from './variables/worker-variables';
+import {
+  toHttpConfig,
+  toLogConfig,
+  toPubSubConfig,
+  type HttpConfig,
+  type LogConfig,
+  type PubSubConfig,
+} from './common-config';
+
+type Values = VariableValues<typeof workerVariables>;
+
+/** How messages reach the worker. A push must prove audience and service account. */
+export type PubSubDelivery =
+  | { readonly kind: 'pull' }
+  | {
+      readonly kind: 'push';
+      readonly audience: string;
+      readonly serviceAccount: string;
+      /** Undefined means Google's keys. */
+      readonly certsUrl?: string;
+    };
+
+/** The broker as the worker knows it. */
+export interface WorkerPubSubConfig extends PubSubConfig {
+  readonly subscription: string;
+  readonly statusSubscription: string;
+  readonly deadLetterSubscription: string;
+  readonly delivery: PubSubDelivery;
+}
+
+/** The tenant that is created when there is none. */
+export interface DefaultTenantConfig {
+  readonly name: string;
+  readonly wabaId: string;
+  readonly phoneNumberId: string;
+  readonly accessToken: string;
+}
+
+/** Everything the worker is told by its environment. Durations are in milliseconds. */
+export interface WorkerConfig {
+  readonly instanceId: string;
+  readonly http: HttpConfig;
+  readonly log: LogConfig;
+  readonly pubsub: WorkerPubSubConfig;
+  readonly supabase: { readonly url: string; readonly anonKey: string; readonly serviceRoleKey: string };
+  /** 32 bytes in base64. */
+  readonly credentialsKey: string;
+  readonly openai: {
+    readonly apiKey: string;
+    readonly baseUrl?: string;
+    readonly model: string;
+    readonly timeoutMs: number;
+  };
+  readonly aisensy: { readonly baseUrl: string };
+  readonly defaultTenant?: DefaultTenantConfig;
+  readonly chatAccess: AccessPolicy;
+  readonly operatorAccess: AccessPolicy;
+  readonly turn: { readonly concurrency: number; readonly budgetMs: number; readonly maxAttempts: number };
+  readonly shutdownBudgetMs: number;
+}
+
+/**
+ * Reads the environment of the worker; the result is frozen.
+ * @throws EnvironmentError naming everything missing or wrong.
+ */
+export function loadWorkerConfig(env: Environment = process.env): WorkerConfig {
+  const values = readEnvironment('worker', workerVariables, env, [requirePushProof, requireWholeTenant]);
+  return freezeDeep({
+    instanceId: values.INSTANCE_ID,
+    http: toHttpConfig(values),
+    log: toLogConfig(values),
+    pubsub: {
+      ...toPubSubConfig(values),
+      subscription: values.PUBSUB_SUBSCRIPTION,
+      statusSubscription: values.PUBSUB_STATUS_SUBSCRIPTION,
+      deadLetterSubscription: values.PUBSUB_DEAD_LETTER_SUBSCRIPTION,
+      delivery: toDelivery(values),
+    },
+    supabase: {
+      url: values.NEXT_PUBLIC_SUPABASE_URL,
+      anonKey: values.NEXT_PUBLIC_SUPABASE_ANON_KEY,
+      serviceRoleKey: values.SUPABASE_SERVICE_ROLE_KEY,
+    },
+    credentialsKey: values.CREDENTIALS_KEY,
+    openai: {
+      apiKey: values.OPENAI_API_KEY,
+      baseUrl: values.OPENAI_BASE_URL,
+      model: values.OPENAI_MODEL,
+      timeoutMs: values.MODEL_TIMEOUT_MS,
+    },
+    aisensy: { baseUrl: values.AISENSY_BASE_URL },
+    defaultTenant: toDefaultTenant(values),
+    chatAccess: toAccessPolicy(values.CHAT_API_KEY),
+    operatorAccess: toAccessPolicy(values.OPERATOR_KEY),
+    turn: {
+      concurrency: values.TURN_CONCURRENCY,
+      budgetMs: values.TURN_BUDGET_MS,
+      maxAttempts: values.TURN_MAX_ATTEMPTS,
+    },
+    shutdownBudgetMs: values.SHUTDOWN_BUDGET_MS,
+  });
+}
+
+function requirePushProof(values: Partial<Values>): EnvironmentProblem[] {
+  if (values.PUBSUB_DELIVERY !== 'push') return [];
+  return (['PUBSUB_PUSH_AUDIENCE', 'PUBSUB_PUSH_SERVICE_ACCOUNT'] as const)
+    .filter((name) => values[name] === undefined)
+    .map((name) => ({
+      name,
+      problem: `is required because PUBSUB_DELIVERY is push: ${workerVariables[name].meaning}`,
+    }));
+}
+
+function requireWholeTenant(values: Partial<Values>): EnvironmentProblem[] {
+  const names = ['AISENSY_ACCESS_TOKEN', 'DEFAULT_WABA_ID', 'DEFAULT_PHONE_NUMBER_ID'] as const;
+  const missing = names.filter((name) => values[name] === undefined);
+  if (missing.length === names.length) return [];
+  return missing.map((name) => ({
+    name,
+    problem: `goes together with ${names.join(', ')}: set all or none`,
+  }));
+}
+
+function toDelivery(values: Values): PubSubDelivery {
+  const { PUBSUB_PUSH_AUDIENCE: audience, PUBSUB_PUSH_SERVICE_ACCOUNT: serviceAccount } = values;
+  if (values.PUBSUB_DELIVERY === 'pull' || audience === undefined || serviceAccount === undefined) {
+    return { kind: 'pull' };
+  }
+  return { kind: 'push', audience, serviceAccount, certsUrl: values.PUBSUB_PUSH_CERTS_URL };
+}
+
+function toDefaultTenant(values: Values): DefaultTenantConfig | undefined {
+  const { AISENSY_ACCESS_TOKEN: accessToken, DEFAULT_WABA_ID: wabaId } = values;
+  const { DEFAULT_PHONE_NUMBER_ID: phoneNumberId, DEFAULT_TENANT_NAME: name } = values;
+  if (accessToken === undefined || wabaId === undefined || phoneNumberId === undefined) return undefined;
+  return { name, wabaId, phoneNumberId, accessToken };
+}
