@@ -23,11 +23,13 @@ const partVariables = {
   }),
   SANDBOX_HOST: defaultVariable(text(), '127.0.0.1', { meaning: 'Address all stand-ins listen on.' }),
   SANDBOX_PORT: defaultVariable(port(), '8090', {
-    meaning: 'Phone page, AiSensy, OpenAI and the controls of the sandbox.',
+    meaning: 'Port of the phone page, AiSensy, OpenAI and the controls of the sandbox.',
   }),
-  SANDBOX_PUBSUB_PORT: defaultVariable(port(), '8085', { meaning: 'Pub/Sub (gRPC).' }),
-  SANDBOX_SUPABASE_PORT: defaultVariable(port(), '8091', { meaning: 'Supabase.' }),
-  SANDBOX_POSTGRES_PORT: defaultVariable(port(), '8092', { meaning: 'The embedded Postgres server.' }),
+  SANDBOX_PUBSUB_PORT: defaultVariable(port(), '8085', { meaning: 'Port of the Pub/Sub stand-in (gRPC).' }),
+  SANDBOX_SUPABASE_PORT: defaultVariable(port(), '8091', { meaning: 'Port of the Supabase stand-in.' }),
+  SANDBOX_POSTGRES_PORT: defaultVariable(port(), '8092', {
+    meaning: 'Port of the embedded Postgres server.',
+  }),
   SANDBOX_DATA_DIR: defaultVariable(text(), '.data/sandbox', {
     meaning: 'Folder of the embedded database; removing it starts afresh.',
   }),
