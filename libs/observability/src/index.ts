@@ -1,1 +1,13 @@
-export {};
+export {
+  createCorrelation,
+  findCorrelation,
+  runWithCorrelation,
+  type Correlation,
+} from './correlation/correlation';
+export { createLogger, type LoggerOptions } from './logger/create-logger';
+export { LOGGER, type LogFields, type Logger } from './logger/logger';
+export { NestLogger } from './nest/nest-logger';
+export { ALLOWED_FIELDS, type FieldKind } from './redaction/allowed-fields';
+export { describeError, type ErrorDescription } from './redaction/describe-error';
+export { hashId } from './redaction/hash-id';
+export { redactText } from './redaction/redact-text';

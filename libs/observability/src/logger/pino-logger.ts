@@ -1,0 +1,69 @@
+import type { Logger as Pino } from 'pino';
+import { findCorrelation } from '../correlation/correlation';
+import { describeError } from '../redaction/describe-error';
+import { redactFields } from '../redaction/redact-fields';
+import { redactText } from '../redaction/redact-text';
+import type { LogFields, Logger } from './logger';
+
+type Level = 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+
+/** Writes through pino, and nothing that the allow-list does not name. */
+export class PinoLogger implements Logger {
+  constructor(
+    private readonly pino: Pino,
+    private readonly projectId: string | undefined,
+    private readonly bound: LogFields = {},
+  ) {}
+
+  debug(message: string, fields?: LogFields): void {
+    this.write('debug', message, fields);
+  }
+
+  info(message: string, fields?: LogFields): void {
+    this.write('info', message, fields);
+  }
+
+  warn(message: string, fields?: LogFields): void {
+    this.write('warn', message, fields);
+  }
+
+  error(message: string, fields?: LogFields): void {
+    this.write('error', message, fields);
+  }
+
+  fatal(message: string, fields?: LogFields): void {
+    this.write('fatal', message, fields);
+  }
+
+  child(fields: LogFields): Logger {
+    return new PinoLogger(this.pino, this.projectId, { ...this.bound, ...fields });
+  }
+
+  private write(level: Level, message: string, fields: LogFields = {}): void {
+    if (!this.pino.isLevelEnabled(level)) return;
+    const correlation = findCorrelation();
+    const { error, ...rest } = { ...correlation?.fields, ...this.bound, ...fields };
+    const { kept, dropped } = redactFields(rest);
+    this.pino[level](
+      {
+        ...kept,
+        ...(error === undefined ? {} : { error: describeError(error) }),
+        ...(dropped > 0 ? { droppedFields: dropped } : {}),
+        ...this.describeTrace(),
+      },
+      redactText(message),
+    );
+  }
+
+  private describeTrace(): Record<string, string> {
+    const correlation = findCorrelation();
+    if (correlation === undefined) return {};
+    const { correlationId, spanId } = correlation;
+    if (this.projectId === undefined) return { correlationId };
+    return {
+      correlationId,
+      'logging.googleapis.com/trace': `projects/${this.projectId}/traces/${correlationId}`,
+      'logging.googleapis.com/spanId': spanId,
+    };
+  }
+}
