@@ -1,5 +1,5 @@
 import pino, { type DestinationStream, type LoggerOptions as PinoOptions } from 'pino';
-import pretty from 'pino-pretty';
+import { prettyFactory } from 'pino-pretty';
 import type { Logger } from './logger';
 import { PinoLogger } from './pino-logger';
 
@@ -44,17 +44,20 @@ function forCloud(common: PinoOptions, options: LoggerOptions): pino.Logger {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ severity: SEVERITIES[label] ?? 'DEFAULT' }) },
     },
-    options.destination ?? pino.destination({ dest: 1, sync: true }),
+    options.destination ?? createStandardOutput(),
   );
 }
 
 function forPeople(common: PinoOptions, options: LoggerOptions): pino.Logger {
-  const stream = pretty({
+  const format = prettyFactory({
     messageKey: 'message',
     messageFormat: `[${options.service}] {message}`,
     translateTime: 'HH:MM:ss.l',
-    sync: true,
-    destination: options.destination ?? 1,
   });
-  return pino(common, stream);
+  const destination = options.destination ?? createStandardOutput();
+  return pino(common, { write: (line: string) => destination.write(format(line)) });
+}
+
+function createStandardOutput(): DestinationStream {
+  return pino.destination({ dest: 1, sync: true });
 }
