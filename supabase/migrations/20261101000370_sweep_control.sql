@@ -56,6 +56,8 @@ language sql stable set search_path = '' as $$
     'status', case when i.status = 'noted' then 'answered' else i.status end,
     'replies', coalesce((select jsonb_agg(o.payload order by o.ordinal) from public.outbox o
       where o.turn_id = i.turn_id and o.status <> 'suppressed'), '[]'),
+    'texts', coalesce((select jsonb_agg(o.history_text order by o.ordinal) from public.outbox o
+      where o.turn_id = i.turn_id and o.status <> 'suppressed'), '[]'),
     'tools', coalesce(t.tools, '[]'), 'modelCalls', coalesce(t.model_calls, 0))
   from public.inbox i left join public.turns t on t.id = i.turn_id
   where i.tenant_id = (p ->> 'tenantId')::uuid and i.wamid = p ->> 'wamid'

@@ -137,6 +137,8 @@ export interface SweepOutcome {
 export interface AnswerView {
   status: 'pending' | 'answered' | 'suppressed' | 'failed';
   replies: OutboundPayload[];
+  /** The replies as text, one each. */
+  texts: string[];
   tools: ToolTrace[];
   modelCalls: number;
 }

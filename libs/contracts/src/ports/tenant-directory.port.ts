@@ -23,6 +23,8 @@ export interface Tenant {
 /** Facts about tenants that are not part of a conversation. */
 export interface TenantDirectory {
   findTenant(tenantId: string): Promise<Tenant | undefined>;
+  /** The tenant that exists longest, for doors that name none (`/chat`). */
+  findFirstTenant(): Promise<Tenant | undefined>;
   getCredentials(tenantId: string): Promise<TenantCredentials>;
   /** Stores a regenerated token if nobody stored a newer one since; returns the credentials now in force. */
   storeAccessToken(
