@@ -1,0 +1,16 @@
+// eslint-disable-next-line no-control-regex -- these characters are what the expression is about
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/**
+ * Removes what neither Postgres nor WhatsApp can store: control characters (NUL above all) and halves of
+ * surrogate pairs. Line ends become `\n`; nothing else changes.
+ */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(CONTROL, '').replace(LONE_SURROGATE, '');
+}
+
+/** True when nothing of the text would be visible: white space and format characters only. */
+export function isBlank(text: string | undefined): boolean {
+  return text === undefined || text.replace(/[\s\p{Cf}\p{Cc}\u2800\u3164\uFE0F]/gu, '') === '';
+}
