@@ -5,6 +5,7 @@ export {
   type Correlation,
 } from './correlation/correlation';
 export { createLogger, type LoggerOptions } from './logger/create-logger';
+export { logFatalErrors } from './logger/log-fatal-errors';
 export { LOGGER, type LogFields, type Logger } from './logger/logger';
 export { NestLogger } from './nest/nest-logger';
 export { ALLOWED_FIELDS, type FieldKind } from './redaction/allowed-fields';
