@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { ClientProxy, type ReadPacket, type WritePacket } from '@nestjs/microservices';
+import { throwError, type Observable } from 'rxjs';
+import { createPubSub, type OwnedPubSub } from '../connection/create-pubsub';
+import { withDeadline } from '../connection/deadline';
+import { probe, singleAttempt, type ProbeResult } from '../connection/probe';
+import { injectTraceContext } from '../trace/trace-context';
+import type { PubSubClientOptions } from './pubsub-client.options';
+import { PubSubPublishError } from './pubsub-publish.error';
+import type { PubSubPublishOptions } from './pubsub-publish.options';
+import { PubSubRecord } from './pubsub-record';
+import { TopicPublisher } from './topic-publisher';
+
+const DEFAULT_TIMEOUT_MS = 10_000;
+const CLOSE_TIMEOUT_MS = 3_000;
+
+/**
+ * Publishes events. `emit` and {@link publish} resolve with the broker's message id, or fail with a
+ * {@link PubSubPublishError} within the timeout. There is no request/reply: `send` always fails.
+ */
+@Injectable()
+export class PubSubClient extends ClientProxy {
+  private readonly connection: OwnedPubSub;
+  private readonly publisher: TopicPublisher;
+  private readonly publishTimeoutMs: number;
+  private closing?: Promise<void>;
+
+  constructor(private readonly options: PubSubClientOptions) {
+    super();
+    this.connection = createPubSub(options);
+    this.publishTimeoutMs = options.publishTimeoutMs ?? DEFAULT_TIMEOUT_MS;
+    this.publisher = new TopicPublisher(this.connection.pubsub, {
+      batching: options.batching,
+      publishTimeoutMs: this.publishTimeoutMs,
+    });
+  }
+
+  /** The channel connects with the first publish; nothing to do, nothing to fail. */
+  connect(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** `emit` as a promise: publishes JSON and resolves with the message id. @throws PubSubPublishError */
+  publish(pattern: string, data: unknown, options?: PubSubPublishOptions): Promise<string>;
+  /** What Nest calls for `send`; answers that there is no such thing. */
+  publish(packet: ReadPacket, callback: (packet: WritePacket) => void): () => void;
+  publish(
+    first: string | ReadPacket,
+    second: unknown,
+    options?: PubSubPublishOptions,
+  ): Promise<string> | (() => void) {
+    if (typeof first === 'string') {
+      return this.dispatchEvent(this.createPacket(first, new PubSubRecord(second, options ?? {})));
+    }
+    (second as (packet: WritePacket) => void)({ err: sendIsUnsupported(), isDisposed: true });
+    return () => undefined;
+  }
+
+  override send<TResult>(): Observable<TResult> {
+    return throwError(sendIsUnsupported);
+  }
+
+  /** Whether the broker answers and the topic exists, in one call of at most `timeoutMs` milliseconds. Never rejects. */
+  async checkConnection(timeoutMs = 2_000): Promise<ProbeResult> {
+    const topic = this.connection.pubsub.topic(this.options.topic);
+    return probe(topic.getMetadata(singleAttempt(timeoutMs)), timeoutMs);
+  }
+
+  /** Sends what is collected, then closes the connection this client opened; gives up after 3 s. Idempotent. */
+  async close(): Promise<void> {
+    this.closing ??= this.runClose();
+    return this.closing;
+  }
+
+  /** The `PubSub` client. */
+  unwrap<T>(): T {
+    return this.connection.pubsub as T;
+  }
+
+  /** Nest's hook for modules that own a client. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
+  }
+
+  protected async dispatchEvent<T = string>(packet: ReadPacket): Promise<T> {
+    const pattern = this.normalizePattern(packet.pattern as string);
+    const record =
+      packet.data instanceof PubSubRecord ? packet.data : new PubSubRecord<unknown>(packet.data, {});
+    const { attributes, orderingKey, timeoutMs, topic = this.options.topic } = record.options;
+    if (!topic) throw new PubSubPublishError('REFUSED', topic, pattern, 'no topic is configured or named');
+    if (this.closing) throw new PubSubPublishError('CLOSED', topic, pattern, 'the client is closed');
+    const id = await this.publisher.publish({
+      topic,
+      pattern,
+      data: Buffer.from(JSON.stringify(record.data)),
+      attributes: {
+        ...injectTraceContext(),
+        ...packet.metadata,
+        ...attributes,
+        [this.options.patternAttribute ?? 'pattern']: pattern,
+      },
+      orderingKey,
+      timeoutMs: timeoutMs ?? this.publishTimeoutMs,
+    });
+    return id as T;
+  }
+
+  private async runClose(): Promise<void> {
+    const work = this.publisher.flush().then(() => {
+      return this.connection.owned ? this.connection.pubsub.close() : undefined;
+    });
+    // Nothing is left to be told by then: every publisher has its own result.
+    await withDeadline(work, CLOSE_TIMEOUT_MS).catch(() => undefined);
+  }
+}
+
+function sendIsUnsupported(): Error {
+  return new Error('PubSubClient has no request/reply. Use emit() or publish(), and answer with an event.');
+}

@@ -1,0 +1,64 @@
+import type { MessageHandler } from '@nestjs/microservices';
+import type { PubSubSubscriptionOptions } from './pubsub-server.options';
+import { shortName } from './received-message';
+
+/** Who should get a message. */
+export type Route =
+  | { readonly kind: 'handlers'; readonly handlers: readonly MessageHandler[] }
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'none' };
+
+interface Registration {
+  readonly handler: MessageHandler;
+  readonly subscriptionKey?: string;
+}
+
+/**
+ * Own list of handlers per pattern. Nest's chain joins several handlers with `forkJoin`, which completes
+ * as soon as one completes without a value: the message would be acknowledged while others still run.
+ */
+export class HandlerRegistry {
+  private readonly registrations = new Map<string, Registration[]>();
+
+  constructor(private readonly subscriptions: readonly PubSubSubscriptionOptions[]) {}
+
+  /** @throws Error when `subscriptionKey` names no configured subscription: a typo would lose messages. */
+  add(route: string, handler: MessageHandler, subscriptionKey?: string): void {
+    const keys = this.subscriptions.map(keyOf);
+    if (subscriptionKey !== undefined && keys.length > 0 && !keys.includes(subscriptionKey)) {
+      throw new Error(
+        `Handler of '${route}' names the subscription '${subscriptionKey}', which is not configured. ` +
+          `Use one of: ${keys.join(', ')}.`,
+      );
+    }
+    const list = this.registrations.get(route) ?? [];
+    list.push({ handler, subscriptionKey });
+    this.registrations.set(route, list);
+  }
+
+  /** Brokers that ignore filters deliver every pattern to every subscription of a topic: those are `foreign`. */
+  find(route: string, subscription: string): Route {
+    const registered = this.registrations.get(route) ?? [];
+    const source = this.subscriptions.find(({ name }) => shortName(name) === subscription);
+    // Push may come from a subscription this process was not told of: every handler of the pattern applies.
+    const mine = source ? registered.filter((one) => this.isBoundTo(one, source)) : registered;
+    if (mine.length > 0) return { kind: 'handlers', handlers: mine.map(({ handler }) => handler) };
+    if (registered.length > 0 || this.isListedElsewhere(route, subscription)) return { kind: 'foreign' };
+    return { kind: 'none' };
+  }
+
+  private isBoundTo({ subscriptionKey }: Registration, source: PubSubSubscriptionOptions): boolean {
+    const [first] = this.subscriptions;
+    return subscriptionKey === undefined ? source === first : subscriptionKey === keyOf(source);
+  }
+
+  private isListedElsewhere(route: string, subscription: string): boolean {
+    const own = this.subscriptions.find(({ name }) => shortName(name) === subscription);
+    if (!own || own.patterns?.includes(route)) return false;
+    return this.subscriptions.some((other) => other !== own && other.patterns?.includes(route));
+  }
+}
+
+function keyOf({ key, name }: PubSubSubscriptionOptions): string {
+  return key ?? name;
+}

@@ -1,0 +1,51 @@
+import type { Settlement } from './outcome';
+
+/**
+ * Bounds the handlers of one subscription that run at once. The client's own limit is per stream and
+ * enforced by the server: it lets more through, and in its strict mode stalls a close for seconds.
+ */
+export class HandlerSlots {
+  private readonly waiting = new Set<() => void>();
+
+  constructor(private free: number) {}
+
+  /** Runs `task` when there is room; `nack` if `stop` is aborted before its turn comes. */
+  async run(stop: AbortSignal, task: () => Promise<Settlement>): Promise<Settlement> {
+    if (!(await this.acquire(stop))) return 'nack';
+    try {
+      return await task();
+    } finally {
+      this.release();
+    }
+  }
+
+  private async acquire(stop: AbortSignal): Promise<boolean> {
+    if (stop.aborted) return false;
+    if (this.free > 0) {
+      this.free -= 1;
+      return true;
+    }
+    return new Promise((resolve) => {
+      const refuse = () => {
+        this.waiting.delete(grant);
+        resolve(false);
+      };
+      const grant = () => {
+        stop.removeEventListener('abort', refuse);
+        resolve(true);
+      };
+      stop.addEventListener('abort', refuse, { once: true });
+      this.waiting.add(grant);
+    });
+  }
+
+  private release(): void {
+    const [next] = this.waiting;
+    if (!next) {
+      this.free += 1;
+      return;
+    }
+    this.waiting.delete(next);
+    next();
+  }
+}

@@ -1,0 +1,92 @@
+import type { Message, PubSub } from '@google-cloud/pubsub';
+import { HandlerSlots } from './handler-slots';
+import { OrderedLanes } from './ordered-lanes';
+import type { Settlement } from './outcome';
+import type { PubSubSubscriptionOptions } from './pubsub-server.options';
+import { shortName, type ReceivedMessage } from './received-message';
+import { SubscriptionStream } from './subscription-stream';
+
+/** Runs a task when its turn has come, or answers `nack` when `stop` is aborted first. */
+export type TurnGuard = (stop: AbortSignal, task: () => Promise<Settlement>) => Promise<Settlement>;
+
+/** What a consumer needs of its server. */
+export interface PullConsumerParts {
+  readonly drainBudgetMs: number;
+  readonly dispatch: (message: ReceivedMessage, guard: TurnGuard) => Promise<Settlement>;
+  readonly isAccepting: () => boolean;
+  readonly onUnconfirmed: () => void;
+  readonly onError: (error: Error) => void;
+  readonly onState: () => void;
+}
+
+/** One pulled subscription: receives, waits for a slot (and the ordering key), dispatches, settles. */
+export class PullConsumer {
+  private readonly stream: SubscriptionStream;
+  private readonly slots: HandlerSlots;
+  private readonly lanes = new OrderedLanes();
+
+  constructor(
+    pubsub: PubSub,
+    private readonly options: PubSubSubscriptionOptions,
+    private readonly parts: PullConsumerParts,
+  ) {
+    this.slots = new HandlerSlots(options.maxMessages ?? 100);
+    this.stream = new SubscriptionStream(pubsub, options, parts.drainBudgetMs, {
+      onMessage: (message) => void this.consume(message),
+      onError: parts.onError,
+      onState: parts.onState,
+    });
+  }
+
+  get health(): SubscriptionStream['health'] {
+    return this.stream.health;
+  }
+
+  open(): void {
+    this.stream.open();
+  }
+
+  async stop(): Promise<void> {
+    await this.stream.stop();
+  }
+
+  /** The only place where a pulled message is settled, once. Never rejects: a rejection here would end the process. */
+  private async consume(message: Message): Promise<void> {
+    const settlement = await this.decide(message);
+    try {
+      await (settlement === 'ack' ? message.ackWithResponse() : message.nackWithResponse());
+    } catch {
+      this.parts.onUnconfirmed();
+    }
+  }
+
+  private async decide(message: Message): Promise<Settlement> {
+    if (!this.parts.isAccepting()) return 'nack';
+    try {
+      return await this.parts.dispatch(toReceived(message, this.options.name), (stop, task) =>
+        this.waitForTurn(message, () => this.slots.run(stop, task)),
+      );
+    } catch (error) {
+      this.parts.onError(error instanceof Error ? error : new Error('Dispatching failed.'));
+      return 'nack';
+    }
+  }
+
+  private async waitForTurn(message: Message, task: () => Promise<Settlement>): Promise<Settlement> {
+    const { orderingKey } = message;
+    return this.options.ordered && orderingKey ? this.lanes.run(orderingKey, task) : task();
+  }
+}
+
+function toReceived(message: Message, subscription: string): ReceivedMessage {
+  return {
+    id: message.id,
+    data: message.data,
+    attributes: message.attributes,
+    orderingKey: message.orderingKey || undefined,
+    publishTime: message.publishTime,
+    // The client says 0 when the broker does not count.
+    deliveryAttempt: message.deliveryAttempt || undefined,
+    subscription: shortName(subscription),
+  };
+}
