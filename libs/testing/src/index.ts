@@ -1,1 +1,2 @@
-export {};
+export { InMemoryPropertyCatalog } from './in-memory-property-catalog.fake';
+export { buildProperties, buildProperty } from './property.builder';

@@ -1,1 +1,21 @@
-export {};
+export { ANY, type SearchSlots, searchSlotsSchema } from './memory/search-slots.schema';
+export { type ShownList, type ShownProperty } from './memory/shown-list.schema';
+export {
+  EMPTY_PROPERTY_MEMORY,
+  type PropertyMemory,
+  propertyMemorySchema,
+} from './memory/property-memory.schema';
+export { toCardFacts } from './presentation/property-facts';
+export { describeProperty, propertyDetailsTool } from './property-details/property-details.tool';
+export { PAGE_SIZE, searchPropertiesTool } from './search-properties/search-properties.tool';
+export { showMoreTool } from './show-more/show-more.tool';
+export { detectLocale, type Locale, LOCALES, toLocale } from './texts/locale';
+export { type PropertyTexts } from './texts/property-texts';
+export { textsIn } from './texts/texts';
+export { type AgentTool, defineTool } from './tool/define-tool';
+export { ToolArgumentsError } from './tool/tool-arguments.error';
+export { type ToolContext } from './tool/tool-context';
+export { type ToolOutcome } from './tool/tool-outcome';
+export { findNumbers } from './wording/number-grammar';
+export { foldText } from './wording/fold-text';
+export { replaceNumberWords } from './wording/number-words';

@@ -1,0 +1,126 @@
+import type { ClaimedSend, Continuation } from '@whatsapp-agent/contracts';
+import type { ConversationRow, OutboxRow, StoreRows } from './store-rows';
+
+const CLAIM_MS = 20_000;
+const UNKNOWN_BLOCKS_MS = 60_000;
+const WINDOW_MS = 24 * 3_600_000;
+const BURST = 45;
+const TOKEN_MS = 6_000;
+
+type Claim = { next?: ClaimedSend; dueInMs?: number };
+
+export function expireClaims(rows: StoreRows, conversationId: string): void {
+  for (const row of rows.outboxOf(conversationId)) {
+    if (row.status !== 'sending' || row.claimUntil >= rows.now()) continue;
+    row.status = row.wamid ? 'sent' : 'unknown';
+    row.unknownAt = rows.now();
+  }
+}
+
+/** Claims the lowest unfinished row if it may leave now. */
+export function claimNext(rows: StoreRows, conversation: ConversationRow): Claim {
+  for (;;) {
+    expireClaims(rows, conversation.id);
+    const open = rows.outboxOf(conversation.id).filter((row) => isUnfinished(row, rows.now()));
+    const [row] = open;
+    if (!row) return {};
+    const wait = waitOf(rows, row, open);
+    if (wait === 'nothing') return {};
+    if (wait > 0) return { dueInMs: wait };
+    const blocked = blockReason(rows, conversation, row);
+    if (blocked) {
+      Object.assign(row, { status: 'suppressed', reason: blocked });
+      continue;
+    }
+    const pace = spendBudget(rows, conversation);
+    if (pace > 0) {
+      row.notBefore = rows.now() + pace;
+      return { dueInMs: pace };
+    }
+    return { next: claim(rows, conversation, row) };
+  }
+}
+
+function isUnfinished(row: OutboxRow, now: number): boolean {
+  if (row.status === 'unknown') return row.unknownAt > now - UNKNOWN_BLOCKS_MS;
+  return row.status === 'pending' || row.status === 'sending';
+}
+
+function waitOf(rows: StoreRows, row: OutboxRow, open: OutboxRow[]): number | 'nothing' {
+  if (row.status === 'sending') return row.claimUntil - rows.now();
+  if (row.status === 'unknown') {
+    return open.some((other) => other.status === 'pending')
+      ? row.unknownAt + UNKNOWN_BLOCKS_MS - rows.now()
+      : 'nothing';
+  }
+  return Math.max(0, row.notBefore - rows.now());
+}
+
+function blockReason(rows: StoreRows, conversation: ConversationRow, row: OutboxRow): string | undefined {
+  if (row.draft.purpose !== 'control') {
+    if (conversation.mode === 'human') return 'human';
+    if (conversation.contact.optedOut) return 'opted_out';
+  }
+  const lastSent = rows.inbox
+    .filter(
+      ({ conversationId, message }) => conversationId === conversation.id && message.origin === 'customer',
+    )
+    .map(({ message }) => Date.parse(message.sentAt));
+  const open = Math.max(...lastSent) >= rows.now() - WINDOW_MS;
+  return conversation.channel === 'whatsapp' && row.draft.payload.type !== 'template' && !open
+    ? 'window_closed'
+    : undefined;
+}
+
+function spendBudget(rows: StoreRows, conversation: ConversationRow): number {
+  if (conversation.channel !== 'whatsapp') return 0;
+  const available = Math.min(BURST, conversation.tokens + (rows.now() - conversation.refilledAt) / TOKEN_MS);
+  if (available < 1) return Math.ceil((1 - available) * TOKEN_MS);
+  conversation.tokens = available - 1;
+  conversation.refilledAt = rows.now();
+  return 0;
+}
+
+function claim(rows: StoreRows, conversation: ConversationRow, row: OutboxRow): ClaimedSend {
+  row.status = 'sending';
+  row.claimFence += 1;
+  row.attempt += 1;
+  row.claimUntil = rows.now() + CLAIM_MS;
+  const { waId, userId } = conversation.contact.key;
+  return {
+    outboxId: row.id,
+    turnId: row.turnId,
+    conversationId: conversation.id,
+    tenantId: conversation.tenantId,
+    channel: conversation.channel,
+    to: { ...(waId && { waId }), ...(userId && { userId }) },
+    payload: row.draft.payload,
+    claimFence: row.claimFence,
+    attempt: row.attempt,
+  };
+}
+
+export function releaseLease(conversation: ConversationRow): void {
+  conversation.leaseOwner = undefined;
+  conversation.leaseUntil = 0;
+}
+
+export function hasDueInput(rows: StoreRows, conversation: ConversationRow): boolean {
+  return rows.pendingOf(conversation.id).length > 0 && conversation.nextAttemptAt <= rows.now();
+}
+
+/** When pending input becomes due again, if it waits for a retry. */
+export function retryDueIn(rows: StoreRows, conversation: ConversationRow): number | undefined {
+  const waits = rows.pendingOf(conversation.id).length > 0 && conversation.nextAttemptAt > rows.now();
+  return waits ? conversation.nextAttemptAt - rows.now() : undefined;
+}
+
+/** The next send, already claimed; else more input; else the lease goes. */
+export function continueConversation(rows: StoreRows, conversation: ConversationRow): Continuation {
+  const { next, dueInMs } = claimNext(rows, conversation);
+  const pending = hasDueInput(rows, conversation);
+  if (next || pending) return { next, dueInMs, pending, leaseHeld: true };
+  releaseLease(conversation);
+  const due = [dueInMs, retryDueIn(rows, conversation)].filter((ms) => ms !== undefined);
+  return { pending: false, leaseHeld: false, dueInMs: due.length > 0 ? Math.min(...due) : undefined };
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { searchSlotsSchema } from './search-slots.schema';
+import { shownListSchema, shownPropertySchema } from './shown-list.schema';
+
+/** What a conversation remembers about properties; part of the stored conversation state. */
+export const propertyMemorySchema = z.object({
+  slots: searchSlotsSchema,
+  shown: shownListSchema.optional(),
+  /** The property the customer looks at; "this one" means it. */
+  active: shownPropertySchema.optional(),
+});
+export type PropertyMemory = z.output<typeof propertyMemorySchema>;
+
+/** A conversation that knows nothing yet. */
+export const EMPTY_PROPERTY_MEMORY: PropertyMemory = { slots: {} };

@@ -1,0 +1,103 @@
+import type { NumberRange, PropertyType, Transaction } from '@whatsapp-agent/contracts';
+import { ANY, type SearchSlots } from '../memory/search-slots.schema';
+import { parseBedrooms } from '../wording/parse-bedrooms';
+import { parseMoney } from '../wording/parse-money';
+import { parseSize } from '../wording/parse-size';
+import { type RangeReading, readAreas, readFeatures, readTypes, toWording } from './read-wordings';
+import type { Clearable, SearchPropertiesArguments } from './search-properties.schema';
+
+/** Slots after an update, and what of the update could not be understood. */
+export interface SlotUpdate {
+  slots: SearchSlots;
+  unclear: ('price' | 'types' | 'size' | 'bedrooms')[];
+}
+
+const SLOT_OF: Readonly<Record<Exclude<Clearable, 'all'>, keyof SearchSlots>> = {
+  transaction: 'transaction',
+  types: 'types',
+  areas: 'areas',
+  excluded_areas: 'excludedAreas',
+  bedrooms: 'bedrooms',
+  price: 'price',
+  size: 'size',
+  features: 'features',
+  excluded_features: 'excludedFeatures',
+  sort: 'sort',
+};
+/** Types that are not counted in bedrooms. */
+const WITHOUT_BEDROOMS: readonly PropertyType[] = ['studio', 'plot', 'commercial'];
+
+/**
+ * Applies what the customer said to what is known: absent keeps, `clear` forgets, a value replaces.
+ * A budget does not survive a change between renting and buying: the same figure means something else.
+ */
+export function mergeSlots(known: SearchSlots, args: SearchPropertiesArguments): SlotUpdate {
+  const cleared = args.clear ?? [];
+  const slots: SearchSlots = cleared.includes('all') ? {} : { ...known };
+  for (const name of cleared) if (name !== 'all') delete slots[SLOT_OF[name]];
+
+  const transaction = readTransaction(args.transaction);
+  if (transaction && known.transaction && transaction !== known.transaction) delete slots.price;
+  if (transaction) slots.transaction = transaction;
+
+  const unclear: SlotUpdate['unclear'] = [];
+  if (args.types && args.types.length > 0) {
+    const reading = readTypes(args.types);
+    if (reading.types) slots.types = reading.types;
+    if (reading.unclear) unclear.push('types');
+  }
+  if (args.areas) slots.areas = readAreas(args.areas) ?? slots.areas;
+  if (args.excluded_areas) slots.excludedAreas = args.excluded_areas;
+  if (args.features) slots.features = readFeatures(args.features);
+  if (args.excluded_features) slots.excludedFeatures = readFeatures(args.excluded_features);
+  if (args.sort) slots.sort = args.sort;
+  setRange(slots, 'bedrooms', args.bedrooms, parseBedrooms, unclear);
+  setRange(
+    slots,
+    'size',
+    args.size,
+    (text) => parseSize(text, { metric: args.size_unit === 'sqm' }),
+    unclear,
+  );
+  setRange(slots, 'price', args.price, (text) => readBudget(text, args, slots), unclear);
+  return { slots: implyType(slots, args, cleared), unclear };
+}
+
+function readTransaction(value: SearchPropertiesArguments['transaction']): Transaction | undefined {
+  return value === 'buy' ? 'sale' : (value ?? undefined);
+}
+
+function readBudget(text: string, args: SearchPropertiesArguments, slots: SearchSlots): RangeReading {
+  const reading = parseMoney(text, {
+    monthly: args.price_period === 'month',
+    ...(slots.transaction ? { transaction: slots.transaction } : {}),
+  });
+  if (reading.kind === 'any') return ANY;
+  return reading.kind === 'range' ? reading.range : undefined;
+}
+
+function setRange(
+  slots: SearchSlots,
+  slot: 'bedrooms' | 'size' | 'price',
+  argument: SearchPropertiesArguments[typeof slot],
+  parse: (text: string) => RangeReading,
+  unclear: SlotUpdate['unclear'],
+): void {
+  const wording = argument === null || argument === undefined ? undefined : toWording(argument);
+  if (wording === undefined) return;
+  const reading = parse(wording);
+  if (reading === undefined) unclear.push(slot);
+  else if (reading === ANY) delete slots[slot];
+  else slots[slot] = reading satisfies NumberRange;
+}
+
+/** Bedrooms without a type mean an apartment; a type that has none makes known bedrooms meaningless. */
+function implyType(slots: SearchSlots, args: SearchPropertiesArguments, cleared: Clearable[]): SearchSlots {
+  const { types, bedrooms } = slots;
+  if (types === undefined && bedrooms && !cleared.includes('types')) {
+    return { ...slots, types: bedrooms.max === 0 ? ['studio'] : ['apartment'] };
+  }
+  const bedroomless = Array.isArray(types) && types.every((type) => WITHOUT_BEDROOMS.includes(type));
+  if (bedroomless && !args.bedrooms) delete slots.bedrooms;
+  return slots;
+}

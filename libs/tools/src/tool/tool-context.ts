@@ -1,0 +1,22 @@
+import type { Clock, PropertyCatalog } from '@whatsapp-agent/contracts';
+import type { PropertyMemory } from '../memory/property-memory.schema';
+import type { Locale } from '../texts/locale';
+
+/**
+ * What a tool may know about the turn it runs in. It comes from the run and never from the model, so that
+ * no argument can reach another tenant's listings or another customer's conversation.
+ */
+export interface ToolContext {
+  readonly tenantId: string;
+  readonly conversationId: string;
+  readonly contactId: string;
+  /** IANA time zone of the tenant. */
+  readonly timezone: string;
+  readonly locale: Locale;
+  readonly clock: Clock;
+  readonly catalog: PropertyCatalog;
+  /** What the conversation remembers about properties, as of this call. */
+  readonly memory: PropertyMemory;
+  /** Aborted when newer input arrives. */
+  readonly signal: AbortSignal;
+}
