@@ -1,0 +1,34 @@
+/** Status that a faulty broker answers a publish with. */
+export const PUBLISH_ERRORS = [
+  'UNAVAILABLE',
+  'DEADLINE_EXCEEDED',
+  'RESOURCE_EXHAUSTED',
+  'INTERNAL',
+  'PERMISSION_DENIED',
+  'NOT_FOUND',
+  'UNAUTHENTICATED',
+] as const;
+
+export type PublishError = (typeof PUBLISH_ERRORS)[number];
+
+/** What the broker does wrong on purpose. Rates are from 0 (never) to 1 (always); absent means healthy. */
+export interface BrokerFaults {
+  /** Acknowledgements lost on the way; on exactly-once subscriptions they fail with a transient error. */
+  dropAcks?: number;
+  /** Messages that are delivered twice; never on exactly-once subscriptions. */
+  duplicate?: number;
+  /** Milliseconds between the publish and the first delivery. */
+  delayMs?: number;
+  /** Messages that arrive after later ones (up to 200 ms); never within an ordering key. */
+  reorder?: number;
+  /** Ack deadlines are cut to this many milliseconds, whatever the client asked for. */
+  maxLeaseMs?: number;
+  /** Every publish fails with this status and stores nothing. */
+  publishError?: PublishError;
+  /** Publishes that are stored, but answered UNAVAILABLE: the publisher's retry makes a second message. */
+  losePublishResponses?: number;
+  /** Every call is answered UNAVAILABLE, open streams are ended, nothing is pushed. */
+  unavailable?: boolean;
+  /** `true` ends all open streams once; a number ends them every so many milliseconds. */
+  resetStreams?: boolean | number;
+}

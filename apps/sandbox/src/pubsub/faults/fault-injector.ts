@@ -1,0 +1,85 @@
+import { StatusError } from '../wire/status.error';
+import type { BrokerFaults } from './broker-faults';
+import { parseBrokerFaults } from './parse-broker-faults';
+
+const REORDER_MIN_MS = 20;
+const REORDER_MAX_MS = 200;
+
+/** Decides, case by case, whether the broker misbehaves. */
+export class FaultInjector {
+  private active: BrokerFaults = {};
+  private resetTimer: NodeJS.Timeout | undefined;
+
+  /** @param onChange called after the faults changed; `resetStreams` says to end the open streams now. */
+  constructor(private readonly onChange: (resetStreams: boolean) => void) {}
+
+  get current(): BrokerFaults {
+    return { ...this.active };
+  }
+
+  /** @throws TypeError for faults that do not exist or are out of range; the old ones stay. */
+  set current(faults: BrokerFaults) {
+    const { resetStreams, ...lasting } = parseBrokerFaults(faults);
+    this.stop();
+    this.active = typeof resetStreams === 'number' ? { ...lasting, resetStreams } : lasting;
+    if (typeof resetStreams === 'number') {
+      this.resetTimer = setInterval(() => this.onChange(true), resetStreams);
+      this.resetTimer.unref();
+    }
+    this.onChange(resetStreams === true || lasting.unavailable === true);
+  }
+
+  get isUnavailable(): boolean {
+    return this.active.unavailable === true;
+  }
+
+  /** @throws StatusError UNAVAILABLE while the broker plays dead. */
+  assertAvailable(): void {
+    if (this.isUnavailable) throw unavailable();
+  }
+
+  /** @throws StatusError when publishing is broken. */
+  assertCanPublish(): void {
+    const { publishError } = this.active;
+    if (publishError) throw new StatusError(publishError, 'Publishing fails on request (sandbox fault).');
+  }
+
+  /** @throws StatusError UNAVAILABLE when the answer to a publish that was stored gets lost. */
+  maybeLosePublishResponse(): void {
+    if (happens(this.active.losePublishResponses)) throw unavailable();
+  }
+
+  dropsAck(): boolean {
+    return happens(this.active.dropAcks);
+  }
+
+  duplicates(): boolean {
+    return happens(this.active.duplicate);
+  }
+
+  /** Milliseconds until a new message may be delivered. */
+  deliveryDelayMs(mayReorder: boolean): number {
+    const delay = this.active.delayMs ?? 0;
+    if (!mayReorder || !happens(this.active.reorder)) return delay;
+    return delay + REORDER_MIN_MS + Math.random() * (REORDER_MAX_MS - REORDER_MIN_MS);
+  }
+
+  /** The ack deadline, in milliseconds, that a consumer really gets. */
+  leaseMs(requestedMs: number): number {
+    return Math.min(requestedMs, this.active.maxLeaseMs ?? Infinity);
+  }
+
+  stop(): void {
+    clearInterval(this.resetTimer);
+    this.resetTimer = undefined;
+  }
+}
+
+function happens(rate = 0): boolean {
+  return rate > 0 && Math.random() < rate;
+}
+
+/** The status of a broker that is down, or of a stream that it cut. */
+export function unavailable(): StatusError {
+  return new StatusError('UNAVAILABLE', 'The service was unable to fulfill your request (sandbox fault).');
+}
