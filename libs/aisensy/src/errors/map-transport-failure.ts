@@ -31,9 +31,12 @@ const NEVER_SENT = new Set([
 /** Codes of the network and TLS layers look like this; anything else in `cause.code` is not repeated. */
 const ERROR_CODE = /^[A-Z][A-Z0-9_]{2,60}$/;
 
-function codeOf(cause: unknown): string | undefined {
-  for (let error = cause, depth = 0; error instanceof Error && depth < 4; error = error.cause, depth++) {
-    if ('code' in error && typeof error.code === 'string' && ERROR_CODE.test(error.code)) return error.code;
+// Structural, because the errors of `fetch` may come from another realm (as they do under Jest).
+function codeOf(failure: unknown): string | undefined {
+  for (let error = failure, depth = 0; typeof error === 'object' && error !== null && depth < 4; depth++) {
+    const { code, cause } = error as { code?: unknown; cause?: unknown };
+    if (typeof code === 'string' && ERROR_CODE.test(code)) return code;
+    error = cause;
   }
   return undefined;
 }

@@ -27,8 +27,8 @@ export interface HttpAnswer {
 
 /** A caller's deadline is a time-out too, whichever signal carries it. */
 function readStop(signal: AbortSignal): 'timeout' | 'aborted' {
-  const reason: unknown = signal.reason;
-  return reason instanceof Error && reason.name === 'TimeoutError' ? 'timeout' : 'aborted';
+  const reason = signal.reason as { name?: unknown } | undefined;
+  return reason?.name === 'TimeoutError' ? 'timeout' : 'aborted';
 }
 
 /**
