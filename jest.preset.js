@@ -7,6 +7,8 @@ const esmPackages = ['@nestjs'];
 module.exports = {
   ...nxPreset,
   testEnvironment: 'node',
+  // What Nest does first in the apps; class-transformer's decorators need it.
+  setupFiles: [require.resolve('reflect-metadata')],
   testMatch: ['**/*.spec.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', swcOptions] },
