@@ -1,2 +1,5 @@
 export { InMemoryPropertyCatalog } from './in-memory-property-catalog.fake';
 export { buildProperties, buildProperty } from './property.builder';
+export { describeConversationStore } from './conversation-store/conversation-store.conformance';
+export type { StoreHarness } from './conversation-store/conformance/store-harness';
+export { InMemoryConversationStore } from './conversation-store/in-memory-conversation-store.fake';

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { describeConversationStore } from './conversation-store.conformance';
+import { InMemoryConversationStore } from './in-memory-conversation-store.fake';
+
+describeConversationStore('InMemoryConversationStore', async () => {
+  const tenant = (phoneNumberId: string) => ({
+    id: randomUUID(),
+    name: 'Test',
+    wabaId: `w${phoneNumberId}`,
+    phoneNumberId,
+  });
+  const store = new InMemoryConversationStore([tenant('p1'), tenant('p2')]);
+  return {
+    store,
+    phoneNumberIds: ['p1', 'p2'],
+    makeOlder: async (conversationId, ms) => {
+      const { rows } = store;
+      const conversation = rows.conversation(conversationId);
+      for (const key of ['leaseUntil', 'nextAttemptAt', 'refilledAt', 'lastInboundAt'] as const)
+        conversation[key] -= ms;
+      for (const row of rows.outboxOf(conversationId)) {
+        for (const key of ['claimUntil', 'notBefore', 'unknownAt', 'at'] as const) row[key] -= ms;
+      }
+      for (const row of rows.inbox) if (row.conversationId === conversationId) row.recordedAt -= ms;
+    },
+  };
+});
