@@ -1,1 +1,2 @@
 export type { Assistant, AssistantReply } from './assistant/assistant';
+export * from './turn';

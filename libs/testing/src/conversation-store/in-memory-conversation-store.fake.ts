@@ -47,6 +47,8 @@ const SILENT_KINDS = ['reaction', 'system', 'edit', 'revoke'];
 /** A conversation store in memory with the semantics of the real one: both pass the same conformance suite. */
 export class InMemoryConversationStore implements ConversationStore {
   readonly rows: StoreRows;
+  /** Quiet window of every tenant, in ms. */
+  quietMs = 1200;
 
   constructor(tenants: TenantRow[], now: () => number = Date.now) {
     this.rows = new StoreRows(now);
@@ -87,7 +89,7 @@ export class InMemoryConversationStore implements ConversationStore {
       }
       if (hasDueInput(this.rows, conversation)) {
         take();
-        return { outcome: 'turn', turn: viewTurn(this.rows, conversation) };
+        return { outcome: 'turn', turn: viewTurn(this.rows, conversation, this.quietMs) };
       }
       if (held) releaseLease(conversation);
       const due = [claim.dueInMs, retryDueIn(this.rows, conversation)].filter((ms) => ms !== undefined);

@@ -5,7 +5,7 @@ import type { ConversationRow, InboxRow, StoreRows } from './store-rows';
 const HIDDEN = new Set(['echo_ours', 'echo_waiting', 'no_answer_wanted']);
 
 /** What `begin` hands to a turn. */
-export function viewTurn(rows: StoreRows, conversation: ConversationRow): TurnContext {
+export function viewTurn(rows: StoreRows, conversation: ConversationRow, quietMs: number): TurnContext {
   const pending = rows.pendingOf(conversation.id).sort(byProviderOrder);
   const { contact } = conversation;
   const tenant = rows.tenants.find(({ id }) => id === conversation.tenantId);
@@ -36,8 +36,8 @@ export function viewTurn(rows: StoreRows, conversation: ConversationRow): TurnCo
       name: tenant?.name ?? '',
       timezone: 'Asia/Dubai',
       persona: {},
-      quietMs: 1200,
-      quietCapMs: 6000,
+      quietMs,
+      quietCapMs: 5 * quietMs,
     },
     sinceLastInboundMs: rows.now() - conversation.lastInboundAt,
     sinceOldestPendingMs: rows.now() - Math.min(...pending.map(({ recordedAt }) => recordedAt)),

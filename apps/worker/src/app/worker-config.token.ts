@@ -1,0 +1,2 @@
+/** DI token of the worker's frozen configuration. */
+export const WORKER_CONFIG = Symbol('WORKER_CONFIG');

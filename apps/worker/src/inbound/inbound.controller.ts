@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { Controller, Inject } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { TurnRunner } from '@whatsapp-agent/agent';
+import {
+  CONVERSATION_STORE,
+  CONVERSATION_WAKE_V1,
+  ConversationWake,
+  InboundMessage,
+  WHATSAPP_MESSAGE_V1,
+  type ConversationStore,
+} from '@whatsapp-agent/contracts';
+import { LOGGER, type Logger } from '@whatsapp-agent/observability';
+import { eventPipe } from './event.pipe';
+
+/** Where customer messages arrive. Returning means acknowledged: recorded, and answered or in other hands. */
+@Controller()
+export class InboundController {
+  constructor(
+    @Inject(CONVERSATION_STORE) private readonly store: ConversationStore,
+    private readonly runner: TurnRunner,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  @EventPattern<string>(WHATSAPP_MESSAGE_V1)
+  async onMessage(@Payload(eventPipe(InboundMessage)) message: InboundMessage): Promise<void> {
+    const recorded = await this.store.record(message, 'whatsapp', randomUUID());
+    const { outcome, tenantId, conversationId, runnable } = recorded;
+    this.log.info('inbound message recorded', {
+      outcome,
+      tenantId,
+      conversationId,
+      kind: message.content.kind,
+      runnable,
+    });
+    if (runnable) await this.runner.run(conversationId);
+  }
+
+  @EventPattern<string>(CONVERSATION_WAKE_V1)
+  async onWake(@Payload(eventPipe(ConversationWake)) wake: ConversationWake): Promise<void> {
+    await this.runner.run(wake.conversationId);
+  }
+}

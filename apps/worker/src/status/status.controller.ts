@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { Controller, Inject } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { CONVERSATION_WAKER, type ConversationWaker } from '@whatsapp-agent/agent';
+import {
+  CONVERSATION_STORE,
+  DeliveryStatus,
+  WHATSAPP_STATUS_V1,
+  type ConversationStore,
+} from '@whatsapp-agent/contracts';
+import { LOGGER, type Logger } from '@whatsapp-agent/observability';
+import { eventPipe } from '../inbound/event.pipe';
+
+/** Subscription key of the statuses: they never wait behind a turn. */
+export const STATUS_SUBSCRIPTION = 'status';
+
+/** Where delivery statuses arrive. */
+@Controller()
+export class StatusController {
+  constructor(
+    @Inject(CONVERSATION_STORE) private readonly store: ConversationStore,
+    @Inject(CONVERSATION_WAKER) private readonly waker: ConversationWaker,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  @EventPattern<string>(WHATSAPP_STATUS_V1, { subscription: STATUS_SUBSCRIPTION })
+  async onStatus(@Payload(eventPipe(DeliveryStatus)) status: DeliveryStatus): Promise<void> {
+    const { outcome, retryConversationId } = await this.store.recordStatus(status, randomUUID());
+    this.log.debug('delivery status recorded', {
+      outcome,
+      state: status.state,
+      errorCode: status.error?.code,
+    });
+    if (retryConversationId) await this.waker.wake(retryConversationId, 'retry');
+  }
+}

@@ -1,0 +1,10 @@
+export { CONVERSATION_WAKER, type ConversationWaker } from './conversation-waker.port';
+export { Sender } from './sender';
+export { Sweeper } from './sweeper';
+export { TurnComposer, type ComposedTurn } from './turn-composer';
+export { TurnInterruptedError, type InterruptReason } from './turn-interrupted.error';
+export type { TurnLog, TurnLogFields } from './turn-log.port';
+export { DEFAULT_TURN_OPTIONS, type TurnOptions } from './turn-options';
+export { TurnRunner } from './turn-runner';
+export { TurnWatch } from './turn-watch';
+export { TurnWorker, type TurnPass } from './turn-worker';

@@ -1,0 +1,68 @@
+import {
+  AppError,
+  OutcomeUnknownError,
+  PermanentError,
+  TransientError,
+  type Channel,
+  type ClaimedSend,
+  type Clock,
+  type Continuation,
+  type ConversationStore,
+  type MessageSender,
+  type SendResult,
+} from '@whatsapp-agent/contracts';
+import { repeat } from './repeat';
+import type { TurnLog } from './turn-log.port';
+
+/** Sends the outbox of a conversation in order, one message at a time, each under its own claim. */
+export class Sender {
+  constructor(
+    private readonly store: ConversationStore,
+    private readonly channels: Readonly<Record<Channel, MessageSender>>,
+    private readonly clock: Clock,
+    private readonly log: TurnLog,
+    private readonly owner: string,
+  ) {}
+
+  /** Sends `first` and whatever the store claims after it. Returns what is left. */
+  async drain(first: ClaimedSend, fence: number): Promise<Continuation> {
+    let send = first;
+    for (;;) {
+      const result = await this.attempt(send);
+      const { conversationId, outboxId, claimFence } = send;
+      const rest = await repeat(this.clock, (id) =>
+        this.store.settle({ conversationId, owner: this.owner, fence, outboxId, claimFence, result }, id),
+      );
+      if (!rest.next) return rest;
+      send = rest.next;
+    }
+  }
+
+  private async attempt(send: ClaimedSend): Promise<SendResult> {
+    const { tenantId, outboxId, conversationId } = send;
+    try {
+      const request = { tenantId, to: send.to, payload: send.payload, reference: outboxId };
+      const receipt = await this.channels[send.channel].send(request);
+      return { state: 'sent', wamid: receipt.wamid };
+    } catch (error) {
+      const result = toSendResult(error);
+      this.log.warn('send.not_confirmed', {
+        conversationId,
+        outboxId,
+        state: result.state,
+        code: 'code' in result ? result.code : undefined,
+        attempt: send.attempt,
+      });
+      return result;
+    }
+  }
+}
+
+function toSendResult(error: unknown): SendResult {
+  if (error instanceof TransientError)
+    return { state: 'retry', code: error.code, retryAfterMs: error.retryAfterMs };
+  if (error instanceof OutcomeUnknownError) return { state: 'unknown', code: error.code };
+  if (error instanceof PermanentError) return { state: 'failed', code: error.code };
+  // A bug on our side may have struck after the request left; sending again could double it.
+  return { state: 'unknown', code: error instanceof AppError ? error.code : 'SEND.UNEXPECTED' };
+}

@@ -1,0 +1,124 @@
+import type { BeginRequest, Clock, Continuation, ConversationStore } from '@whatsapp-agent/contracts';
+import type { ConversationWaker } from './conversation-waker.port';
+import { repeat } from './repeat';
+import type { Sender } from './sender';
+import type { TurnLog } from './turn-log.port';
+import type { TurnOptions } from './turn-options';
+import { TurnSlots } from './turn-slots';
+import type { TurnPass, TurnWorker } from './turn-worker';
+
+type Held = BeginRequest['held'];
+
+/** What to do after a pass: begin again under the lease, or stop. */
+type NextStep = { again: true; held: NonNullable<Held> } | { again: false; dueInMs?: number };
+
+/**
+ * Works on a conversation until nothing is due: begin → gather → think → commit → settle, again and again.
+ * Several runners may be pointed at one conversation at any time; the lease in the store lets one work.
+ */
+export class TurnRunner {
+  private readonly slots: TurnSlots;
+  private readonly running = new Set<Promise<void>>();
+  private readonly shutdown = new AbortController();
+
+  constructor(
+    private readonly store: ConversationStore,
+    private readonly worker: TurnWorker,
+    private readonly sender: Sender,
+    private readonly waker: ConversationWaker,
+    private readonly clock: Clock,
+    private readonly log: TurnLog,
+    private readonly options: TurnOptions,
+  ) {
+    this.slots = new TurnSlots(options.concurrency);
+  }
+
+  /** Turns at work in this process. */
+  get active(): number {
+    return this.slots.inUse;
+  }
+
+  /**
+   * Resolves when the conversation needs nothing more from this delivery: all sent, somebody else at work, or a
+   * wake for the rest is published. Rejects only when the store cannot be reached before anything was begun.
+   */
+  run(conversationId: string): Promise<void> {
+    const work = this.slots.use(() => this.work(conversationId));
+    this.running.add(work);
+    const forget = () => this.running.delete(work);
+    work.then(forget, forget);
+    return work;
+  }
+
+  /** Aborts thinking, frees the leases and hands the conversations on. */
+  async stop(): Promise<void> {
+    this.shutdown.abort();
+    await Promise.allSettled(this.running);
+  }
+
+  private async work(conversationId: string): Promise<void> {
+    const stop = AbortSignal.any([this.shutdown.signal, AbortSignal.timeout(this.options.budgetMs)]);
+    let held: Held;
+    while (!stop.aborted) {
+      const step = await this.pass(conversationId, held, stop);
+      if (!step.again) {
+        if (step.dueInMs !== undefined) this.waker.wakeLater(conversationId, 'retry', step.dueInMs);
+        return;
+      }
+      held = step.held;
+    }
+    await this.handOn(conversationId, held);
+  }
+
+  private async pass(conversationId: string, held: Held, stop: AbortSignal): Promise<NextStep> {
+    const { owner, leaseMs } = this.options;
+    const begun = await repeat(this.clock, (id) =>
+      this.store.begin({ conversationId, owner, leaseMs, held }, id),
+    );
+    switch (begun.outcome) {
+      case 'busy':
+      case 'lost':
+        return { again: false };
+      case 'idle':
+        return { again: false, dueInMs: begun.dueInMs };
+      case 'drain':
+        return afterWrite(await this.sender.drain(begun.send, begun.fence), begun.fence);
+      case 'turn': {
+        const { fence, turnId } = begun.turn;
+        const pass = await this.worker.take(begun.turn, stop);
+        this.log.info('turn.pass', { conversationId, turnId, fence, outcome: pass.outcome });
+        return this.afterPass(pass, fence);
+      }
+    }
+  }
+
+  private async afterPass(pass: TurnPass, fence: number): Promise<NextStep> {
+    switch (pass.outcome) {
+      case 'written':
+        return afterWrite(pass.rest.next ? await this.sender.drain(pass.rest.next, fence) : pass.rest, fence);
+      case 'failed':
+        return { again: false, dueInMs: pass.dueInMs };
+      case 'interrupted':
+        return afterInterruption(pass, fence);
+    }
+  }
+
+  // The delivery's time is up or the process ends: somebody else goes on.
+  private async handOn(conversationId: string, held: Held): Promise<void> {
+    if (held) await this.store.release(conversationId, this.options.owner, held.fence);
+    await this.waker.wake(conversationId, this.shutdown.signal.aborted ? 'shutdown' : 'continue');
+  }
+}
+
+function afterWrite(rest: Continuation, fence: number): NextStep {
+  if (rest.leaseHeld && rest.pending) return { again: true, held: { fence, aborted: false } };
+  return { again: false, dueInMs: rest.dueInMs };
+}
+
+function afterInterruption(
+  { by, thinking }: Extract<TurnPass, { outcome: 'interrupted' }>,
+  fence: number,
+): NextStep {
+  if (by === 'lost') return { again: false };
+  return { again: true, held: { fence, aborted: thinking && by === 'newer_input' } };
+}
