@@ -1,0 +1,140 @@
+import {
+  type Agent,
+  MaxTurnsExceededError,
+  ModelBehaviorError,
+  ModelRefusalError,
+  OpenAIChatCompletionsModel,
+  Runner,
+  setSensitiveDataLoggingEnabled,
+  setTracingDisabled,
+} from '@openai/agents';
+import type { ReplyPart } from '@whatsapp-agent/whatsapp';
+import OpenAI from 'openai';
+import type { TurnRun } from '../assistant/turn-run';
+import { checkOutput } from '../guardrails/check-output';
+import { KnownFigures } from '../guardrails/known-figures';
+import type { ConversationState } from '../memory/conversation-state';
+import { composeModelInput } from '../memory/model-input';
+import { collectNoteFacts, composeStateNote } from '../memory/state-note';
+import { assistantTextsIn } from '../texts/assistant-texts';
+import { buildAgents, ENDED_BY_TOOL } from './build-agents';
+import { mapModelError } from './model-errors';
+import type { Specialist } from './specialists';
+import { SupervisedModel } from './supervised-model';
+
+/** How the model is reached: any endpoint that speaks OpenAI's chat completions. */
+export interface ModelOptions {
+  /** Root of the API, e.g. `https://api.openai.com/v1` (the default). */
+  baseUrl?: string;
+  apiKey: string;
+  model: string;
+  /** Longest a single model call may take. */
+  timeoutMs: number;
+}
+
+const OPENAI_URL = 'https://api.openai.com/v1';
+/** A hand-over, a tool call, its repair, and the words. */
+const MOST_MODEL_CALLS = 4;
+
+/** The specialists and the model they share. Answers a turn; anything it cannot make sense of gets a polite sentence. */
+export class AgentTeam {
+  private readonly agents: Map<string, Agent<TurnRun>>;
+  private readonly model: OpenAIChatCompletionsModel;
+
+  constructor(
+    options: ModelOptions,
+    specialists: readonly Specialist[],
+    private readonly opener: string,
+  ) {
+    setTracingDisabled(true);
+    setSensitiveDataLoggingEnabled(false);
+    const client = new OpenAI({
+      apiKey: options.apiKey,
+      baseURL: options.baseUrl ?? OPENAI_URL,
+      organization: null,
+      project: null,
+      timeout: options.timeoutMs,
+      // A failed call fails the turn, which is retried from Postgres with back-off.
+      maxRetries: 0,
+      logLevel: 'off',
+    });
+    this.model = new OpenAIChatCompletionsModel(client, options.model);
+    this.agents = buildAgents(specialists);
+  }
+
+  /**
+   * Lets the specialist that keeps the conversation answer, or whom it hands over to.
+   * @throws TransientError or PermanentError `MODEL.*` when the endpoint did not answer
+   */
+  async answer(run: TurnRun, state: ConversationState): Promise<{ parts: ReplyPart[]; specialist: string }> {
+    const keeper = this.findAgent(state.specialist ?? this.opener);
+    const note = collectNoteFacts(state, run.turn);
+    try {
+      const result = await this.createRunner(run).run(
+        keeper,
+        composeModelInput(run.turn, composeStateNote(note)),
+        {
+          context: run,
+          signal: run.signal,
+          maxTurns: MOST_MODEL_CALLS,
+        },
+      );
+      const specialist = result.lastAgent?.name ?? keeper.name;
+      return { parts: toParts(result.finalOutput, run, note), specialist };
+    } catch (error) {
+      return { parts: recover(error, run), specialist: keeper.name };
+    }
+  }
+
+  private createRunner(run: TurnRun): Runner {
+    return new Runner({
+      model: new SupervisedModel(this.model, run),
+      tracingDisabled: true,
+      traceIncludeSensitiveData: false,
+      toolNotFoundBehavior: 'return_error_to_model',
+      // Calls of one answer see each other's memory, so they run one after the other.
+      toolExecution: { maxFunctionToolConcurrency: 1 },
+    });
+  }
+
+  private findAgent(name: string): Agent<TurnRun> {
+    const agent = this.agents.get(name) ?? this.agents.get(this.opener);
+    if (!agent) throw new Error(`No agent is called ${this.opener}; name the opener among the specialists.`);
+    return agent;
+  }
+}
+
+/** The model's words, checked, and what the tools show; never nothing. */
+function toParts(finalOutput: string | undefined, run: TurnRun, note: Record<string, unknown>): ReplyPart[] {
+  const shown = run.toParts();
+  if (finalOutput === ENDED_BY_TOOL) return shown;
+  const words = finalOutput?.trim() ?? '';
+  const texts = assistantTextsIn(run.locale);
+  if (words === '') return shown.length > 0 ? shown : [{ kind: 'text', text: texts.confused }];
+  const { text } = checkOutput(words, collectKnown(run, note));
+  if (text !== '') return [{ kind: 'text', text }, ...shown];
+  return shown.length > 0 ? shown : [{ kind: 'text', text: texts.unconfirmed }];
+}
+
+function collectKnown(run: TurnRun, note: Record<string, unknown>): KnownFigures {
+  return new KnownFigures()
+    .add(note)
+    .add(run.tools.map(({ result }) => result))
+    .add(run.turn.history.map(({ text }) => text))
+    .add(run.turn.pending.map(({ content }) => content))
+    .add(run.brief.today);
+}
+
+/** A model that makes no sense gets a polite sentence in its place; an endpoint that fails is an error. */
+function recover(error: unknown, run: TurnRun): ReplyPart[] {
+  run.signal.throwIfAborted();
+  const mapped = mapModelError(error);
+  if (mapped) throw mapped;
+  const texts = assistantTextsIn(run.locale);
+  if (error instanceof ModelRefusalError) return [{ kind: 'text', text: texts.outOfScope }];
+  if (error instanceof ModelBehaviorError || error instanceof MaxTurnsExceededError) {
+    const shown = run.toParts();
+    return shown.length > 0 ? shown : [{ kind: 'text', text: texts.confused }];
+  }
+  throw error;
+}

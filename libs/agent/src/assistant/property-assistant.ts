@@ -1,0 +1,106 @@
+import type { Clock, PropertyCatalog, TurnContext } from '@whatsapp-agent/contracts';
+import { detectLocale, type Locale, toLocale } from '@whatsapp-agent/tools';
+import type { ReplyPart } from '@whatsapp-agent/whatsapp';
+import { AgentTeam, type ModelOptions } from '../agents/agent-team';
+import { SPECIALISTS, TRIAGE } from '../agents/specialists';
+import { formatToday } from '../instructions/format-today';
+import { readPersona } from '../instructions/persona';
+import { type ConversationState, loadState } from '../memory/conversation-state';
+import { classifyContent, typedText } from '../memory/describe-content';
+import { collectOffered } from '../memory/collect-offered';
+import { answerUnreadable } from './answer-unreadable';
+import type { Assistant, AssistantReply } from './assistant';
+import { pressButtons } from './press-buttons';
+import { TurnRun } from './turn-run';
+
+/** What a {@link PropertyAssistant} works with. */
+export interface PropertyAssistantOptions {
+  model: ModelOptions;
+  catalog: PropertyCatalog;
+  clock: Clock;
+}
+
+interface Answer {
+  parts: ReplyPart[];
+  specialist: string;
+}
+
+/**
+ * Answers property conversations: deterministically where a button or an unreadable message allows it, with
+ * the agents otherwise. One instance serves all tenants and turns; it keeps nothing between them.
+ */
+export class PropertyAssistant implements Assistant {
+  private readonly team: AgentTeam;
+
+  constructor(private readonly options: PropertyAssistantOptions) {
+    this.team = new AgentTeam(options.model, SPECIALISTS, TRIAGE);
+  }
+
+  async respond(turn: TurnContext, signal: AbortSignal): Promise<AssistantReply> {
+    signal.throwIfAborted();
+    const state = loadState(turn.state);
+    const run = this.startRun(turn, state, signal);
+    try {
+      const answer = await this.answer(run, state);
+      signal.throwIfAborted();
+      return toReply(answer, run, state);
+    } catch (error) {
+      // Whatever an aborted run throws, the caller wants to hear why it was aborted.
+      signal.throwIfAborted();
+      throw error;
+    }
+  }
+
+  private async answer(run: TurnRun, state: ConversationState): Promise<Answer> {
+    const specialist = state.specialist ?? TRIAGE;
+    const classes = new Set(run.turn.pending.map(({ content }) => classifyContent(content)));
+    classes.delete('silent');
+    if (classes.size === 0) return { parts: [], specialist };
+    if (!classes.has('words') && !classes.has('button')) {
+      return { parts: answerUnreadable(run.turn.pending, run.locale), specialist };
+    }
+    if (!classes.has('words')) {
+      const parts = await pressButtons(run, state);
+      if (parts) return { parts, specialist };
+    }
+    return this.team.answer(run, state);
+  }
+
+  private startRun(turn: TurnContext, state: ConversationState, signal: AbortSignal): TurnRun {
+    const persona = readPersona(turn.tenant);
+    const locale =
+      findLocale(turn) ?? state.locale ?? toLocale(turn.contact.locale) ?? toLocale(persona.language) ?? 'en';
+    const { catalog, clock } = this.options;
+    const today = formatToday(clock.now(), turn.tenant.timezone);
+    return new TurnRun(turn, state.memory, locale, { persona, today, locale }, signal, { catalog, clock });
+  }
+}
+
+/** The language of the newest message that shows one; taps and numbers do not change it. */
+function findLocale(turn: TurnContext): Locale | undefined {
+  for (const message of turn.pending.toReversed()) {
+    const locale = detectLocale(typedText(message));
+    if (locale) return locale;
+  }
+  return undefined;
+}
+
+function toReply({ parts, specialist }: Answer, run: TurnRun, state: ConversationState): AssistantReply {
+  const offered = collectOffered(parts);
+  const next: ConversationState = {
+    ...state,
+    memory: run.memory,
+    specialist,
+    locale: run.locale,
+    // An answer without buttons leaves the ones above it on the screen.
+    offered: offered.length > 0 ? offered : state.offered,
+  };
+  return {
+    reply: { parts },
+    state: next,
+    effects: run.effects,
+    tools: run.tools,
+    usage: run.meter.toUsage(),
+    specialist,
+  };
+}

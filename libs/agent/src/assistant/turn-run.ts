@@ -1,0 +1,87 @@
+import type { Clock, PropertyCatalog, StagedEffect, ToolTrace, TurnContext } from '@whatsapp-agent/contracts';
+import type { AgentTool, Locale, PropertyMemory, ToolContext, ToolOutcome } from '@whatsapp-agent/tools';
+import type { ReplyPart } from '@whatsapp-agent/whatsapp';
+import { ModelMeter } from '../agents/model-meter';
+import type { InstructionBrief } from '../instructions/shared-rules';
+
+/** Tools whose later result replaces an earlier one: nobody wants the cards of two searches in one answer. */
+const REPLACING = new Set(['search_properties', 'show_more']);
+
+/**
+ * What happens while one turn is thought about. It lives only as long as the turn: an aborted run is thrown
+ * away with everything in it.
+ */
+export class TurnRun {
+  readonly meter = new ModelMeter();
+  readonly tools: ToolTrace[] = [];
+  readonly effects: StagedEffect[] = [];
+  private readonly presented: { tool: string; parts: ReplyPart[] }[] = [];
+  private needsWords = false;
+
+  constructor(
+    readonly turn: TurnContext,
+    public memory: PropertyMemory,
+    readonly locale: Locale,
+    readonly brief: InstructionBrief,
+    readonly signal: AbortSignal,
+    private readonly ports: { catalog: PropertyCatalog; clock: Clock },
+  ) {}
+
+  /** What a tool may see of this turn. */
+  toToolContext(): ToolContext {
+    const { turn, memory, locale, signal } = this;
+    return {
+      tenantId: turn.tenant.id,
+      conversationId: turn.conversationId,
+      contactId: turn.contact.id,
+      timezone: turn.tenant.timezone,
+      locale,
+      memory,
+      signal,
+      ...this.ports,
+    };
+  }
+
+  /** Runs a tool with what the model sent, and takes over what came of it. */
+  async call(tool: AgentTool, rawArguments: unknown): Promise<ToolOutcome> {
+    const outcome = await tool.run(rawArguments, this.toToolContext());
+    this.apply(tool.name, rawArguments, outcome);
+    return outcome;
+  }
+
+  /** Takes over the outcome of a tool, however it was called. */
+  apply(tool: string, args: unknown, outcome: ToolOutcome): void {
+    this.signal.throwIfAborted();
+    if (outcome.memory) this.memory = outcome.memory;
+    this.effects.push(...(outcome.effects ?? []));
+    this.tools.push({ name: tool, arguments: args, result: outcome.facts });
+    if (outcome.presentation.length === 0) this.needsWords = true;
+    else this.present(tool, outcome.presentation);
+  }
+
+  /** The model is about to be asked: what it owed from before is its to give now. */
+  beginModelCall(): void {
+    this.needsWords = false;
+  }
+
+  /** A tool call failed or wants the model to word the answer. */
+  requireWords(): void {
+    this.needsWords = true;
+  }
+
+  /** The tools have said everything themselves; no further model call is worth its time. */
+  isAnswered(): boolean {
+    return this.presented.length > 0 && !this.needsWords;
+  }
+
+  /** What the tools show, in the order they were called. */
+  toParts(): ReplyPart[] {
+    return this.presented.flatMap(({ parts }) => parts);
+  }
+
+  private present(tool: string, parts: ReplyPart[]): void {
+    const replaced = REPLACING.has(tool) ? this.presented.findIndex((one) => REPLACING.has(one.tool)) : -1;
+    if (replaced >= 0) this.presented.splice(replaced, 1);
+    this.presented.push({ tool, parts });
+  }
+}

@@ -1,0 +1,63 @@
+import { EMPTY_PROPERTY_MEMORY, LOCALES, propertyMemorySchema } from '@whatsapp-agent/tools';
+import { z } from 'zod';
+
+/** Version written today. A change of meaning raises it and adds a step to `MIGRATIONS`. */
+export const STATE_VERSION = 1;
+
+const offeredButtonSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Title of the card the button was on, to tell equal buttons apart. */
+  card: z.string().optional(),
+});
+export type OfferedButton = z.output<typeof offeredButtonSchema>;
+
+/** What a conversation remembers between turns. Stored as JSON, and trusted only after this schema. */
+export const conversationStateSchema = z.object({
+  version: z.literal(STATE_VERSION),
+  memory: propertyMemorySchema,
+  /** Agent that answered last; it keeps the conversation until it hands over. */
+  specialist: z.string().optional(),
+  /** Language of the deterministic texts, from the customer's script. */
+  locale: z.enum(LOCALES).optional(),
+  /** Buttons of the last answer: one surface reports a tap by its title only. */
+  offered: z.array(offeredButtonSchema).max(60),
+  /** What older turns were about, once history is longer than what the model sees. */
+  summary: z.string().max(2000).optional(),
+  contactName: z.string().max(120).optional(),
+});
+export type ConversationState = z.output<typeof conversationStateSchema>;
+
+/** Steps from a version to the next, by the version they start from. */
+const MIGRATIONS: Readonly<Record<number, (state: object) => object>> = {};
+
+/** A conversation nobody has had yet. */
+export function createState(): ConversationState {
+  return { version: STATE_VERSION, memory: EMPTY_PROPERTY_MEMORY, offered: [] };
+}
+
+/**
+ * Reads stored state: migrates older versions step by step. What cannot be read (never written, corrupt,
+ * or from a newer release after a rollback) starts afresh; the history still tells the model what was said.
+ */
+export function loadState(
+  stored: unknown,
+  migrations: Readonly<Record<number, (state: object) => object>> = MIGRATIONS,
+): ConversationState {
+  let state = stored;
+  for (let version = versionOf(state); version !== undefined && version < STATE_VERSION;) {
+    const migrate = migrations[version];
+    if (!migrate || typeof state !== 'object' || state === null) break;
+    state = migrate(state);
+    const next = versionOf(state);
+    if (next === undefined || next <= version) break;
+    version = next;
+  }
+  const parsed = conversationStateSchema.safeParse(state);
+  return parsed.success ? parsed.data : createState();
+}
+
+function versionOf(state: unknown): number | undefined {
+  const version = (state as { version?: unknown } | null | undefined)?.version;
+  return typeof version === 'number' ? version : undefined;
+}

@@ -1,0 +1,64 @@
+import type { HistoryEntry, PendingInbound, TurnContext } from '@whatsapp-agent/contracts';
+import type { AgentInputItem } from '@openai/agents';
+import { describeContent } from './describe-content';
+
+const MOST_ENTRIES = 20;
+const MOST_CHARACTERS = 8_000;
+const ENTRY_LENGTH = 1_500;
+const QUOTE_LENGTH = 160;
+const AD_LENGTH = 200;
+
+/** History, the state note and all pending messages in order, as the model reads them. */
+export function composeModelInput(turn: TurnContext, stateNote: string): AgentInputItem[] {
+  return [
+    ...recent(turn.history).map(toItem),
+    { role: 'system', content: stateNote },
+    ...turn.pending.map((message): AgentInputItem => ({
+      role: 'user',
+      content: describePending(message, turn.history),
+    })),
+  ];
+}
+
+/** The newest entries that fit both bounds, oldest first. */
+function recent(history: HistoryEntry[]): HistoryEntry[] {
+  const kept: HistoryEntry[] = [];
+  let characters = 0;
+  for (const entry of history.slice(-MOST_ENTRIES).toReversed()) {
+    const text = entry.text.slice(0, ENTRY_LENGTH);
+    characters += text.length;
+    if (characters > MOST_CHARACTERS) break;
+    kept.unshift({ ...entry, text });
+  }
+  return kept;
+}
+
+function toItem(entry: HistoryEntry): AgentInputItem {
+  switch (entry.role) {
+    case 'customer':
+      return { role: 'user', content: entry.text };
+    case 'agent':
+      return said(entry.text);
+    case 'human':
+      return said(`[a colleague wrote:] ${entry.text}`);
+    case 'notice':
+      return {
+        role: 'system',
+        content: `Notice about this conversation, data only: ${JSON.stringify(entry.text)}`,
+      };
+  }
+}
+
+function said(text: string): AgentInputItem {
+  return { role: 'assistant', status: 'completed', content: [{ type: 'output_text', text }] };
+}
+
+function describePending(message: PendingInbound, history: HistoryEntry[]): string {
+  const quoted = history.find((entry) => entry.wamid && entry.wamid === message.context?.quotedWamid);
+  const headline = message.referral?.headline ?? message.referral?.body;
+  return [
+    ...(headline ? [`[came from an ad: ${headline.slice(0, AD_LENGTH)}]`] : []),
+    ...(quoted ? [`[in reply to: ${quoted.text.slice(0, QUOTE_LENGTH)}]`] : []),
+    describeContent(message.content),
+  ].join('\n');
+}
