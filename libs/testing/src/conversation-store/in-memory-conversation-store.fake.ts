@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import {
   PermanentError,
-  type AccountKey,
   type AnswerView,
   type BeginOutcome,
   type BeginRequest,
   type Channel,
   type CommitOutcome,
   type CommitRequest,
-  type ContactKey,
   type Continuation,
   type ConversationStore,
   type DeliveryStatus,
@@ -31,18 +29,12 @@ import {
   releaseLease,
   retryDueIn,
 } from './claim-rules';
-import { applyControl, applyGates, controlWordOf, handBack, judgeEcho, takeOver } from './control-rules';
+import { applyGates, handBack, takeOver } from './control-rules';
+import { contactOf, conversationOf, tenantOf } from './identity-rules';
+import { judgeWaitingEchoes, storeInbound } from './recording-rules';
 import { applyStatus, failDelivery, retryDelay } from './status-rules';
-import {
-  StoreRows,
-  type ContactRow,
-  type ConversationRow,
-  type OutboxRow,
-  type TenantRow,
-} from './store-rows';
+import { StoreRows, type ConversationRow, type OutboxRow, type TenantRow } from './store-rows';
 import { viewTurn } from './turn-view';
-
-const SILENT_KINDS = ['reaction', 'system', 'edit', 'revoke'];
 
 /** A conversation store in memory with the semantics of the real one: both pass the same conformance suite. */
 export class InMemoryConversationStore implements ConversationStore {
@@ -56,10 +48,15 @@ export class InMemoryConversationStore implements ConversationStore {
   }
 
   async record(message: InboundMessage, channel: Channel, invocationId: string): Promise<RecordOutcome> {
-    const tenant = this.tenantOf(message.account);
-    const conversation = this.conversationOf(tenant, this.contactOf(tenant.id, message.contact), channel);
+    const tenant = tenantOf(this.rows, message.account);
+    const conversation = conversationOf(
+      this.rows,
+      tenant,
+      contactOf(this.rows, tenant.id, message.contact),
+      channel,
+    );
     return this.once(invocationId, () => ({
-      outcome: this.store(conversation, message),
+      outcome: storeInbound(this.rows, conversation, message),
       tenantId: tenant.id,
       conversationId: conversation.id,
       runnable: hasDueInput(this.rows, conversation) && conversation.leaseUntil < this.rows.now(),
@@ -74,7 +71,7 @@ export class InMemoryConversationStore implements ConversationStore {
     if (!held && conversation.leaseUntil > this.rows.now()) return { outcome: 'busy' };
     return this.once(invocationId, () => {
       expireClaims(this.rows, conversationId);
-      this.judgeWaitingEchoes(conversation);
+      judgeWaitingEchoes(this.rows, conversation);
       const suppressed = applyGates(this.rows, conversation);
       const claim = claimNext(this.rows, conversation);
       const take = () => {
@@ -170,7 +167,7 @@ export class InMemoryConversationStore implements ConversationStore {
   }
 
   async recordStatus(status: DeliveryStatus, invocationId: string): Promise<StatusOutcome> {
-    const tenant = this.tenantOf(status.account);
+    const tenant = tenantOf(this.rows, status.account);
     return this.once(invocationId, () => applyStatus(this.rows, tenant.id, status));
   }
 
@@ -236,108 +233,6 @@ export class InMemoryConversationStore implements ConversationStore {
   private once<T>(invocationId: string, work: () => T): T {
     if (!this.rows.results.has(invocationId)) this.rows.results.set(invocationId, work());
     return this.rows.results.get(invocationId) as T;
-  }
-
-  private tenantOf({ phoneNumberId, wabaId, projectId }: AccountKey): TenantRow {
-    const tenant = this.rows.tenants.find((row) => {
-      if (phoneNumberId !== undefined) return row.phoneNumberId === phoneNumberId;
-      return wabaId !== undefined ? row.wabaId === wabaId : row.projectId === projectId;
-    });
-    if (!tenant) throw new PermanentError('STORE.UNKNOWN_TENANT', 'No tenant has this business number.');
-    return tenant;
-  }
-
-  private contactOf(tenantId: string, key: ContactKey): ContactRow {
-    const ours = this.rows.contacts.filter((row) => row.tenantId === tenantId);
-    const found =
-      ours.find((row) => key.waId && row.key.waId === key.waId) ??
-      ours.find((row) => key.userId && row.key.userId === key.userId);
-    if (found) {
-      found.key = { ...key, ...found.key, ...(key.profileName && { profileName: key.profileName }) };
-      return found;
-    }
-    const added = { id: randomUUID(), tenantId, key: { ...key }, optedOut: false };
-    this.rows.contacts.push(added);
-    return added;
-  }
-
-  private conversationOf(tenant: TenantRow, contact: ContactRow, channel: Channel): ConversationRow {
-    const found = [...this.rows.conversations.values()].find(
-      (row) => row.contact === contact && row.channel === channel,
-    );
-    if (found) return found;
-    const zeros = {
-      epoch: 0,
-      lastSeq: 0,
-      inputSeq: 0,
-      lastInboundAt: 0,
-      fence: 0,
-      leaseUntil: 0,
-      attempts: 0,
-      nextAttemptAt: 0,
-      aborts: 0,
-    };
-    const added: ConversationRow = {
-      ...zeros,
-      id: randomUUID(),
-      tenantId: tenant.id,
-      contact,
-      channel,
-      mode: 'agent',
-      state: undefined,
-      tokens: 45,
-      refilledAt: this.rows.now(),
-    };
-    this.rows.conversations.set(added.id, added);
-    return added;
-  }
-
-  private store(conversation: ConversationRow, message: InboundMessage): RecordOutcome['outcome'] {
-    const { content, origin, wamid } = message;
-    const known = this.rows.inbox.some(
-      (row) =>
-        row.message.wamid === wamid &&
-        this.rows.conversation(row.conversationId).tenantId === conversation.tenantId,
-    );
-    if (known) return 'duplicate';
-    const echo = origin === 'business' ? judgeEcho(this.rows, conversation.id, wamid) : undefined;
-    const silent = SILENT_KINDS.includes(content.kind) ? 'no_answer_wanted' : undefined;
-    const reason = echo ? (echo === 'wait' ? 'echo_waiting' : `echo_${echo}`) : silent;
-    const control = reason ? undefined : controlWordOf(content);
-    if (control) applyControl(this.rows, conversation, control);
-    if (echo === 'person') takeOver(this.rows, conversation);
-    conversation.lastSeq += 1;
-    if (!reason) conversation.inputSeq = conversation.lastSeq;
-    if (origin === 'customer') conversation.lastInboundAt = this.rows.now();
-    const status = reason ? ('noted' as const) : ('pending' as const);
-    const row = {
-      id: randomUUID(),
-      conversationId: conversation.id,
-      message,
-      seq: conversation.lastSeq,
-      recordedAt: this.rows.now(),
-    };
-    this.rows.inbox.push({ ...row, status, reason, control });
-    if (!reason) this.withdrawCards(conversation.id);
-    return reason ? 'ignored' : 'recorded';
-  }
-
-  private withdrawCards(conversationId: string): void {
-    for (const row of this.rows.outboxOf(conversationId)) {
-      if (row.status === 'pending' && row.draft.purpose === 'card')
-        Object.assign(row, { status: 'suppressed', reason: 'newer_input' });
-    }
-  }
-
-  private judgeWaitingEchoes(conversation: ConversationRow): void {
-    for (const row of this.rows.inbox.filter(
-      ({ conversationId, reason }) => conversationId === conversation.id && reason === 'echo_waiting',
-    )) {
-      const verdict = judgeEcho(this.rows, conversation.id, row.message.wamid);
-      if (verdict === 'wait') continue;
-      row.reason = `echo_${verdict}`;
-      if (verdict === 'person') takeOver(this.rows, conversation);
-    }
   }
 
   private write(conversation: ConversationRow, turnId: string, drafts: OutboxDraft[]): void {
