@@ -1,0 +1,54 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ConfigModule, registerAs } from '@nestjs/config';
+import { APP_FILTER } from '@nestjs/core';
+import type { IngestionConfig } from '@whatsapp-agent/config';
+import { LOGGER, type Logger } from '@whatsapp-agent/observability';
+import { PubSubModule, type PubSubModuleOptions } from '@whatsapp-agent/pubsub';
+import { HealthController } from '../health/health.controller';
+import { ErrorAnswerFilter } from '../http/error-answer.filter';
+import { EventPublisher } from '../publishing/event.publisher';
+import { EventValidator } from '../webhook/event.validator';
+import { HandshakeController } from '../webhook/handshake.controller';
+import { WebhookAuthenticator } from '../webhook/webhook.authenticator';
+import { WebhookController } from '../webhook/webhook.controller';
+import { WebhookReceiver } from '../webhook/webhook.receiver';
+import { INGESTION_CONFIG, INGESTION_CONFIG_NAME } from './ingestion-config.token';
+
+/** The ingestion service, wired. */
+@Module({})
+export class AppModule {
+  static register(config: IngestionConfig, logger: Logger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot({
+          isGlobal: true,
+          ignoreEnvFile: true,
+          load: [registerAs(INGESTION_CONFIG_NAME, () => config)],
+        }),
+        PubSubModule.registerAsync({ inject: [INGESTION_CONFIG], useFactory: toPubSubOptions }),
+      ],
+      controllers: [HandshakeController, WebhookController, HealthController],
+      providers: [
+        { provide: LOGGER, useValue: logger },
+        { provide: APP_FILTER, useClass: ErrorAnswerFilter },
+        EventPublisher,
+        EventValidator,
+        WebhookAuthenticator,
+        WebhookReceiver,
+      ],
+    };
+  }
+}
+
+function toPubSubOptions({ pubsub, publishTimeoutMs }: IngestionConfig): PubSubModuleOptions {
+  const { projectId, emulatorHost, topic, deadLetterTopic, createTopology } = pubsub;
+  const topics = [{ name: topic }, { name: deadLetterTopic }];
+  return {
+    projectId,
+    emulatorHost,
+    client: { topic, publishTimeoutMs },
+    // Where it is not created here, readiness asks for the topic itself.
+    ...(createTopology ? { topology: { create: true, topics, subscriptions: [] } } : {}),
+  };
+}

@@ -1,0 +1,55 @@
+import type { IngestionConfig } from '@whatsapp-agent/config';
+import {
+  createCorrelation,
+  NestLogger,
+  runWithCorrelation,
+  type Logger,
+} from '@whatsapp-agent/observability';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { serveApiReference } from '../http/api-reference';
+import { AppModule } from './app.module';
+
+/** Largest webhook taken, in bytes: Meta's own limit of 3 MB. */
+const MAX_BODY_BYTES = 3 * 1024 * 1024;
+/** A sender that takes longer than this to send its request is cut off. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Builds the HTTP application; it does not listen yet. */
+export async function createApp(config: IngestionConfig, logger: Logger): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.register(config, logger),
+    createHttpAdapter(),
+    { bodyParser: false, logger: new NestLogger(logger) },
+  );
+  configureApp(app, config);
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
+  return app;
+}
+
+/** Requests on open connections are still answered while the process stops: a refused webhook may come back late or never. */
+export function createHttpAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    return503OnClosing: false,
+  });
+}
+
+/** What the application does with every request. Needs an application created with `bodyParser: false`. */
+export function configureApp(app: NestFastifyApplication, config: IngestionConfig): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  // A signature covers the bytes as they were sent, so no parser may touch them, whatever they claim to be.
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    const { traceparent } = request.headers;
+    runWithCorrelation(createCorrelation(typeof traceparent === 'string' ? traceparent : undefined), done);
+  });
+  fastify.addHook('onSend', async (_request, reply, payload) => {
+    void reply.header('X-Content-Type-Options', 'nosniff');
+    void reply.header('Cache-Control', 'no-store');
+    return payload;
+  });
+  if (config.http.swagger) serveApiReference(app);
+}

@@ -1,0 +1,88 @@
+import {
+  Catch,
+  HttpException,
+  HttpStatus,
+  Inject,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import { LOGGER, type Logger } from '@whatsapp-agent/observability';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PublishFailedError } from '../publishing/publish-failed.error';
+import { RefusedRequestException } from './refused-request.exception';
+
+/** What an error is answered with. */
+interface ErrorAnswer {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly retryAfterSeconds?: number;
+}
+
+/** What the framework refuses by itself, before a controller is asked. */
+const FRAMEWORK_ANSWERS: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  [HttpStatus.NOT_FOUND]: [
+    'INGESTION.NOT_FOUND',
+    'There is nothing at this address. GET / lists the endpoints.',
+  ],
+  [HttpStatus.PAYLOAD_TOO_LARGE]: [
+    'INGESTION.BODY_TOO_LARGE',
+    'The body is larger than 3 MB. Send fewer updates in one webhook.',
+  ],
+  [HttpStatus.UNSUPPORTED_MEDIA_TYPE]: [
+    'INGESTION.UNSUPPORTED_MEDIA_TYPE',
+    'The content type is malformed. Send application/json.',
+  ],
+};
+
+/** Answers every error as `{error: {code, message}}` and logs it once, without anything of the request's content. */
+@Catch()
+export class ErrorAnswerFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const answer = describeAnswer(thrown);
+    this.log(thrown, answer, request);
+    if (reply.sent) return;
+    if (answer.retryAfterSeconds !== undefined) void reply.header('Retry-After', answer.retryAfterSeconds);
+    void reply.status(answer.status).send({ error: { code: answer.code, message: answer.message } });
+  }
+
+  private log(thrown: unknown, answer: ErrorAnswer, request: FastifyRequest): void {
+    const fields = {
+      code: answer.code,
+      statusCode: answer.status,
+      method: request.method,
+      route: request.routeOptions.url,
+    };
+    if (answer.status >= 500) this.logger.error('a request failed', { ...fields, error: thrown });
+    else if (answer.status === 404) this.logger.debug('a request was refused', fields);
+    else this.logger.warn('a request was refused', fields);
+  }
+}
+
+function describeAnswer(thrown: unknown): ErrorAnswer {
+  if (thrown instanceof PublishFailedError) {
+    return {
+      status: HttpStatus.SERVICE_UNAVAILABLE,
+      code: thrown.code,
+      message: 'The webhook could not be stored. Send it again.',
+      retryAfterSeconds: 5,
+    };
+  }
+  if (thrown instanceof RefusedRequestException) {
+    return { status: thrown.getStatus(), code: thrown.code, message: thrown.message };
+  }
+  const status = thrown instanceof HttpException ? thrown.getStatus() : 500;
+  if (status >= 500) {
+    return { status: 500, code: 'INGESTION.INTERNAL', message: 'Something went wrong here. Send it again.' };
+  }
+  const [code, message] = FRAMEWORK_ANSWERS[status] ?? [
+    'INGESTION.BAD_REQUEST',
+    'The request is malformed. See /docs.',
+  ];
+  return { status, code, message };
+}

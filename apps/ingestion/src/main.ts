@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { EnvironmentError, loadIngestionConfig } from '@whatsapp-agent/config';
+import { createLogger, logFatalErrors, type Logger } from '@whatsapp-agent/observability';
+import { createApp } from './app/create-app';
+
+/** Cloud Run kills a container 10 s after SIGTERM; ending before that keeps the exit code and the logs. */
+const LONGEST_SHUTDOWN_MS = 9_000;
+
+async function bootstrap(): Promise<void> {
+  const config = loadIngestionConfig();
+  const logger = createLogger({ service: 'ingestion', ...config.log, projectId: config.pubsub.projectId });
+  logFatalErrors(logger);
+  boundShutdown(logger);
+  const app = await createApp(config, logger);
+  await app.listen(config.http.port, config.http.host);
+  logger.info('ingestion is listening', { port: config.http.port, topic: config.pubsub.topic });
+}
+
+function boundShutdown(logger: Logger): void {
+  process.once('SIGTERM', () => {
+    logger.info('stopping: what is in flight is finished first', { signal: 'SIGTERM' });
+    setTimeout(() => {
+      logger.error('the shutdown took too long', { budgetMs: LONGEST_SHUTDOWN_MS });
+      process.exit(1);
+    }, LONGEST_SHUTDOWN_MS).unref();
+  });
+}
+
+bootstrap().catch((error: unknown) => {
+  if (!(error instanceof EnvironmentError)) throw error;
+  // Names and advice, never values; readable also where nobody reads JSON.
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});

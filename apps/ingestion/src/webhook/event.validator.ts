@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { DeliveryStatus, INBOUND_KINDS, InboundMessage } from '@whatsapp-agent/contracts';
+import { plainToInstance, type ClassConstructor } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { findTenantKey } from './routing-attributes';
+
+/** Checks events against the contract between the apps: what the worker would park must not be published. */
+@Injectable()
+export class EventValidator {
+  /** Why a message breaks the contract (`invalid:` and the field), or undefined when it does not. */
+  findMessageProblem(message: InboundMessage): string | undefined {
+    const problem = findProblem(InboundMessage, message);
+    if (problem !== undefined) return problem;
+    if (findTenantKey(message.account) === undefined) return 'invalid:account';
+    if (message.contact.waId === undefined && message.contact.userId === undefined) return 'invalid:contact';
+    return (INBOUND_KINDS as readonly string[]).includes(message.content.kind)
+      ? undefined
+      : 'invalid:content';
+  }
+
+  /** The same for a status. */
+  findStatusProblem(status: DeliveryStatus): string | undefined {
+    const problem = findProblem(DeliveryStatus, status);
+    if (problem !== undefined) return problem;
+    return findTenantKey(status.account) === undefined ? 'invalid:account' : undefined;
+  }
+}
+
+/** Names the first field that is wrong. Field names are ours, so they may be logged; values never are. */
+function findProblem<Event extends object>(type: ClassConstructor<Event>, event: Event): string | undefined {
+  const [first] = validateSync(plainToInstance(type, event), { stopAtFirstError: true });
+  return first === undefined ? undefined : `invalid:${first.property}`;
+}

@@ -1,0 +1,107 @@
+import { HttpStatus, Inject, Injectable } from '@nestjs/common';
+import { WHATSAPP_MESSAGE_V1, WHATSAPP_STATUS_V1 } from '@whatsapp-agent/contracts';
+import { LOGGER, type Logger } from '@whatsapp-agent/observability';
+import { detectSurface, parseWebhook, type ParsedWebhook } from '@whatsapp-agent/whatsapp';
+import { RefusedRequestException } from '../http/refused-request.exception';
+import { EventPublisher } from '../publishing/event.publisher';
+import type { OutgoingEvent } from '../publishing/outgoing-event';
+import { EventValidator } from './event.validator';
+import type { ReceivedWebhook } from './received-webhook';
+import { createRoutingAttributes } from './routing-attributes';
+import { WebhookAuthenticator } from './webhook.authenticator';
+
+/** Verifies a webhook, splits it into events and publishes them. Nothing else happens on this path. */
+@Injectable()
+export class WebhookReceiver {
+  constructor(
+    private readonly authenticator: WebhookAuthenticator,
+    private readonly validator: EventValidator,
+    private readonly publisher: EventPublisher,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /**
+   * Resolves after the broker confirmed every event: `accepted`, or `ignored` when the body is no event.
+   * @throws RefusedRequestException for a body that is empty, not JSON or not authentic
+   * @throws PublishFailedError when the broker did not confirm in time
+   */
+  async receive(webhook: ReceivedWebhook): Promise<'accepted' | 'ignored'> {
+    const startedAt = performance.now();
+    const body = parseJson(webhook.rawBody);
+    const surface = detectSurface(body);
+    if (surface === 'none') return 'ignored';
+    if (!this.authenticator.isAuthentic(webhook, surface)) {
+      throw new RefusedRequestException(
+        HttpStatus.UNAUTHORIZED,
+        'INGESTION.UNAUTHENTIC',
+        'The webhook could not be verified. Check the secret it is sent with.',
+      );
+    }
+    const parsed = parseWebhook(body, webhook.receivedAt);
+    const rejected: string[] = [];
+    const events = this.selectEvents(parsed, rejected);
+    await this.publisher.publish(events);
+    this.logger.info('a webhook was accepted', {
+      surface,
+      messages: parsed.messages.length,
+      statuses: parsed.statuses.length,
+      published: events.length,
+      byReason: countWords([...parsed.skipped.map(({ reason }) => reason), ...rejected]),
+      bytes: webhook.rawBody.length,
+      durationMs: Math.round(performance.now() - startedAt),
+    });
+    return 'accepted';
+  }
+
+  private selectEvents(parsed: ParsedWebhook, rejected: string[]): OutgoingEvent[] {
+    const keepValid = (problem: string | undefined): boolean => {
+      if (problem !== undefined) rejected.push(problem);
+      return problem === undefined;
+    };
+    const messages = parsed.messages
+      .filter((message) => keepValid(this.validator.findMessageProblem(message)))
+      .map((payload) => ({
+        pattern: WHATSAPP_MESSAGE_V1,
+        payload,
+        attributes: createRoutingAttributes({ ...payload, pattern: WHATSAPP_MESSAGE_V1 }),
+      }));
+    const statuses = parsed.statuses
+      .filter((status) => keepValid(this.validator.findStatusProblem(status)))
+      .map((payload) => ({
+        pattern: WHATSAPP_STATUS_V1,
+        payload,
+        attributes: createRoutingAttributes({
+          ...payload,
+          pattern: WHATSAPP_STATUS_V1,
+          contact: payload.recipient,
+        }),
+      }));
+    return [...messages, ...statuses];
+  }
+}
+
+function parseJson(rawBody: Buffer): unknown {
+  if (rawBody.length === 0) {
+    throw new RefusedRequestException(
+      HttpStatus.BAD_REQUEST,
+      'INGESTION.EMPTY_BODY',
+      'The body is empty. Send the webhook as JSON.',
+    );
+  }
+  try {
+    return JSON.parse(rawBody.toString('utf8'));
+  } catch {
+    throw new RefusedRequestException(
+      HttpStatus.BAD_REQUEST,
+      'INGESTION.NOT_JSON',
+      'The body is not JSON. Send the webhook as JSON.',
+    );
+  }
+}
+
+function countWords(words: readonly string[]): Record<string, number> | undefined {
+  if (words.length === 0) return undefined;
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}
