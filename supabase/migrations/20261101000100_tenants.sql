@@ -5,7 +5,13 @@ create schema if not exists extensions;
 create extension if not exists pg_trgm with schema extensions;
 create extension if not exists unaccent with schema extensions;
 create extension if not exists pgcrypto with schema extensions;
+create extension if not exists fuzzystrmatch with schema extensions;
 grant usage on schema extensions to anon, authenticated, service_role;
+
+-- Helpers of the functions in `public`; the API does not expose this schema.
+create schema if not exists internal;
+grant usage on schema internal to service_role;
+alter default privileges in schema internal grant execute on functions to service_role;
 
 -- Hosted Supabase grants every new table and function to the public roles; this system wants the opposite.
 alter default privileges in schema public revoke all on tables from anon, authenticated;

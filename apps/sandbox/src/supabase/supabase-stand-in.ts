@@ -1,6 +1,8 @@
+import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { bootstrapDatabase, restrictPublicRoles } from './database-bootstrap';
 import type { DatabaseFaults } from './database-faults';
+import { seedDatabase } from './database-seed';
 import { EmbeddedPostgresServer } from './embedded-postgres.server';
 import { applyMigrations } from './migrator';
 import { localKeys, SupabaseLiteGateway } from './supabase-lite.gateway';
@@ -16,6 +18,14 @@ export interface SupabaseStandInOptions {
   databaseUrl?: string;
   /** `supabase/migrations` of the repository. */
   migrationsDir: string;
+  /** Made-up listings for an empty project, with their tenants; 0 leaves it empty. */
+  seedListings: number;
+  /** Seed files; `seed` beside the migrations when absent. */
+  seedDir?: string;
+  /** Where pictures of made-up listings are served, without a slash at the end. */
+  mediaBaseUrl?: string;
+  /** Key of the made-up tenants' credentials, base64 of 32 bytes; without it they get none. */
+  credentialsKey?: string;
 }
 
 /** How to reach the local project. */
@@ -44,6 +54,7 @@ export class SupabaseStandIn {
         await bootstrapDatabase(client);
         const applied = await applyMigrations(client, this.options.migrationsDir);
         if (applied.length > 0) onProgress(`applied ${applied.length} migrations`);
+        if (await this.seed(client)) onProgress(`seeded ${this.options.seedListings} listings`);
       });
       await this.gateway.start();
       await this.settleGrants(databaseUrl);
@@ -68,6 +79,13 @@ export class SupabaseStandIn {
     this.postgres = new EmbeddedPostgresServer(this.options.dataDir, this.options.postgresPort);
     await this.postgres.start();
     return this.postgres.url;
+  }
+
+  private async seed(client: Client): Promise<boolean> {
+    const { seedListings, seedDir, migrationsDir, mediaBaseUrl, credentialsKey } = this.options;
+    if (seedListings === 0) return false;
+    const directory = seedDir ?? join(dirname(migrationsDir), 'seed');
+    return seedDatabase(client, { directory, listings: seedListings, mediaBaseUrl, credentialsKey });
   }
 
   /** The first request makes Supabase Lite read the schema and widen the grants; both belong to the start. */

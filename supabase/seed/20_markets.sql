@@ -1,0 +1,76 @@
+-- What the made-up market looks like: one row per area. Prices are AED per square foot for sale.
+
+create temporary table seed_market (
+  slug text primary key, weight integer, flat_price integer, villa_price integer, mix text, buildings text
+);
+
+-- mix: F flats, V villas, M both, O also offices.
+insert into seed_market values
+('dubai-marina', 60, 1520, null, 'FO', 'Marina Gate 1|Marina Gate 2|Cayan Tower|Princess Tower|Marina Crown|The Torch|Bay Central|Sulafa Tower|Elite Residence|Damac Heights'),
+('jbr', 34, 1480, null, 'F', 'Sadaf 4|Rimal 2|Bahar 6|Shams 1|Amwaj 4|Murjan 3'),
+('emaar-beachfront', 14, 2700, null, 'F', 'Beach Vista|Sunrise Bay|Marina Vista|Grand Bleu'),
+('bluewaters', 6, 3100, null, 'F', 'Bluewaters Residences 3|Bluewaters Residences 7'),
+('al-sufouh', 10, 1250, 1600, 'MO', 'Hilliana Tower|Acacia Avenues'),
+('jlt', 38, 1060, null, 'FO', 'Goldcrest Views|Lake Terrace|Saba Tower 3|Icon Tower|MBL Residences|Indigo Tower'),
+('palm-jumeirah', 34, 2500, 3600, 'M', 'Shoreline 5|Golden Mile 8|Tiara Ruby|Oceana Baltic|Five Palm|Garden Homes Frond M|Signature Villas Frond C'),
+('downtown-dubai', 40, 2350, null, 'FO', 'Burj Vista 1|The Residences 6|Boulevard Point|South Ridge 3|Act One|Forte 2|Opera Grand'),
+('business-bay', 42, 1620, null, 'FO', 'Executive Towers B|Churchill Residency|Damac Maison Prive|The Sterling East|Bayz|Marquise Square'),
+('difc', 14, 2150, null, 'FO', 'Index Tower|Limestone House|Sky Gardens|Central Park Tower'),
+('trade-centre', 8, 1700, null, 'FO', 'Jumeirah Living|21st Century Tower'),
+('zabeel', 6, 2300, null, 'F', 'Downtown Views II|Zabeel Oasis'),
+('city-walk', 8, 2450, null, 'F', 'Building 11B|Central Park Laurel'),
+('al-wasl', 5, 1800, 2200, 'M', 'Wasl Square|Al Wasl Villas'),
+('al-safa', 5, null, 2300, 'V', 'Al Safa Villas|Basateen Row'),
+('jumeirah', 10, 2000, 2500, 'M', 'Jumeirah Bay Homes|Nikki Beach Residences|Beach Road Villas'),
+('la-mer', 4, 2600, null, 'F', 'La Rive 2|La Voile'),
+('umm-suqeim', 6, null, 2400, 'V', 'Umm Suqeim Villas|Sidra Row'),
+('al-barsha', 24, 980, 1350, 'MO', 'Al Barsha Plaza|Saratoga|Al Murad Tower|Barsha Villas|Golden Sands Barsha'),
+('barsha-heights', 14, 930, null, 'FO', 'Al Fahad Tower|Two Towers|Cayan Business Center'),
+('greens', 12, 1280, null, 'F', 'Al Samar 2|Al Ghozlan 4|Al Dhafra 1'),
+('the-views', 8, 1400, null, 'F', 'Golf Tower 2|The Fairways North|Mosela'),
+('emirates-hills', 4, null, 3200, 'V', 'Sector E|Sector W'),
+('the-springs', 12, null, 1500, 'V', 'Springs 3|Springs 8|Springs 14'),
+('the-meadows', 8, null, 1850, 'V', 'Meadows 2|Meadows 9'),
+('the-lakes', 6, null, 1950, 'V', 'Hattan|Zulal|Maeen'),
+('jumeirah-islands', 5, null, 2050, 'V', 'Master View|Entertainment Foyer'),
+('jumeirah-park', 8, null, 1650, 'V', 'Legacy|Regional|Heritage'),
+('jvc', 52, 960, 1050, 'M', 'Bloom Towers A|Belgravia 2|Diamond Views 4|Seasons Community|Oakwood Residency|District 12 Villas|Park Lane'),
+('jvt', 14, 900, 1150, 'M', 'Green Park|The Imperial Residence|District 5 Villas'),
+('sports-city', 22, 820, 1000, 'M', 'Elite Sports Residence 7|Hub Canal 1|Golf View Residence|Bloomingdale Villas'),
+('motor-city', 14, 920, 1150, 'M', 'Uptown Motor City|Green Community West|Control Tower'),
+('production-city', 8, 720, null, 'FO', 'Lakeside D|Centrium 3|Oakwood IMPZ'),
+('arjan', 14, 1080, null, 'F', 'Vincitore Palacio|Lincoln Park|Geepas Tower|Miraclz'),
+('discovery-gardens', 14, 760, null, 'F', 'Zen 3|Mogul 88|Cactus 15|Mediterranean 40'),
+('al-furjan', 16, 1050, 1250, 'M', 'Azizi Berton|Starz Tower 2|Masakin|Quortaj Villas|Dubai Style Villas'),
+('dubai-hills', 26, 1850, 2050, 'M', 'Park Heights 2|Collective 2.0|Mulberry I|Sidra Villas|Maple 3|Golf Place'),
+('mbr-city', 12, 1750, 2300, 'M', 'District One Residences 14|Wilton Park|District One Villas'),
+('meydan', 10, 1500, 1900, 'M', 'Polo Residence|Millennium Estates|Grandviews'),
+('sobha-hartland', 12, 1800, 2400, 'M', 'Creek Vistas Grande|Hartland Greens|Quad Homes'),
+('creek-harbour', 16, 2050, null, 'F', 'Creek Rise 1|The Grand|Harbour Views 2|17 Icon Bay'),
+('ras-al-khor', 4, 900, null, 'FO', 'Samari Residence|Ras Al Khor Plaza'),
+('festival-city', 6, 1250, 1500, 'M', 'Marsa Plaza|Al Badia Hillside Village'),
+('mirdif', 12, 850, 1000, 'M', 'Uptown Mirdif|Ghoroob|Shorooq|Mirdif Villas'),
+('al-warqa', 6, 780, 900, 'M', 'Al Warqa Residence|Warqa Villas'),
+('international-city', 18, 590, null, 'F', 'England Cluster X12|China Cluster B7|France Cluster P3|Spain Cluster S6'),
+('silicon-oasis', 18, 800, 1050, 'MO', 'Binghatti Views|Palace Towers|Silicon Gates 3|Cedre Villas'),
+('academic-city', 5, 720, null, 'F', 'Academic Residence|Sky Courts C'),
+('dubailand', 10, 780, 900, 'M', 'Skycourts Tower D|Queue Point Mazaya 7|La Violeta'),
+('arabian-ranches', 14, null, 1500, 'V', 'Saheel|Al Reem 2|Mirador La Coleccion|Palmera 3'),
+('damac-hills', 14, 1150, 1350, 'M', 'Golf Promenade 4A|Carson Tower B|Brookfield|Richmond'),
+('tilal-al-ghaf', 6, null, 1700, 'V', 'Elan|Harmony|Serenity Mansions'),
+('mudon', 8, 950, 1150, 'M', 'Mudon Views|Arabella 2|Naseem'),
+('town-square', 16, 830, 920, 'M', 'Zahra Breeze 3A|Safi 2B|Jenna Main Square|Naya Townhouses'),
+('dubai-south', 12, 780, 950, 'M', 'MAG 5 Boulevard|The Pulse|Parklane Emaar South'),
+('expo-city', 4, 1700, 1900, 'M', 'Mangrove Residences|Expo Valley'),
+('deira', 14, 720, null, 'FO', 'Al Ghurair Residence|Deira Twin Towers|Naif Plaza'),
+('bur-dubai', 14, 820, null, 'FO', 'Burjuman Residence|Golden Sands 5|Mankhool Heights'),
+('al-jaddaf', 10, 1250, null, 'F', 'Binghatti Avenue|Dubai Wharf 2|Azizi Aliyah'),
+('al-nahda', 10, 640, null, 'F', 'Al Nahda Tower|Sahara Residence'),
+('al-qusais', 8, 600, null, 'FO', 'Qusais Plaza|Al Twar Residence');
+
+-- Cumulative weights turn one random number into an area.
+create temporary table seed_area as
+select m.*, a.name, a.latitude, a.longitude, string_to_array(m.buildings, '|') as building_list,
+  (sum(m.weight) over (order by m.slug) - m.weight)::double precision / sum(m.weight) over () as low,
+  sum(m.weight) over (order by m.slug)::double precision / sum(m.weight) over () as high
+from seed_market m join public.areas a on a.slug = m.slug;
