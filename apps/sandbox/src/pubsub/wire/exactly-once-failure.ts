@@ -24,7 +24,7 @@ export function findExactlyOnceFailure(report: AckReport, protocol: PubSubProtoc
     code: 3,
     message,
     details: [
-      { typeUrl: 'type.googleapis.com/google.rpc.ErrorInfo', value: protocol.encodeErrorInfo(errorInfo) },
+      { type_url: 'type.googleapis.com/google.rpc.ErrorInfo', value: protocol.encodeErrorInfo(errorInfo) },
     ],
   });
   const metadata = new Metadata();
