@@ -1,0 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class ResetDto {
+  @ApiProperty({ enum: ['reset'] })
+  status: 'reset';
+}
