@@ -32,7 +32,7 @@ export function mapModelError(error: unknown): AppError | undefined {
         { cause },
       );
     }
-    if (cause instanceof APIError) return mapStatus(cause);
+    if (cause instanceof APIError) return mapStatus(Number(cause.status ?? 0), toHeaders(cause.headers));
     if (cause instanceof SyntaxError) {
       return new TransientError(
         'MODEL.BAD_RESPONSE',
@@ -54,8 +54,7 @@ function causesOf(error: unknown): unknown[] {
   return causes;
 }
 
-function mapStatus(error: APIError): AppError {
-  const status = Number(error.status ?? 0);
+function mapStatus(status: number, headers: Headers | undefined): AppError {
   const verdict: Verdict =
     BY_STATUS[status] ??
     (status >= 400 && status < 500
@@ -67,13 +66,17 @@ function mapStatus(error: APIError): AppError {
       : { code: 'MODEL.UNAVAILABLE', what: 'failed; try again', disposition: 'retry' });
   const message = `The model ${verdict.what}.`;
   if (verdict.disposition === 'park') return new PermanentError(verdict.code, message, { status });
-  const retryAfterMs = readRetryAfter(error.headers as Headers | undefined);
+  const retryAfterMs = readRetryAfter(headers);
   return new TransientError(
     verdict.code,
     message,
     { status },
     retryAfterMs === undefined ? {} : { retryAfterMs },
   );
+}
+
+function toHeaders(headers: unknown): Headers | undefined {
+  return headers instanceof Headers ? headers : undefined;
 }
 
 function readRetryAfter(headers: Headers | undefined): number | undefined {
