@@ -11,6 +11,13 @@ function findBoundary(text: string, max: number): number {
   return code >= 0xd800 && code <= 0xdbff ? max - 1 : max;
 }
 
+/** First position ≥ `from` that does not split what a reader sees as one character. */
+export function findBoundaryAfter(text: string, from: number): number {
+  const grapheme = graphemes.segment(text).containing(from);
+  if (grapheme === undefined || grapheme.index === from) return from;
+  return grapheme.index + grapheme.segment.length;
+}
+
 /** First `max` code units of a text, cut between graphemes. Adds nothing. */
 export function cutText(text: string, max: number): string {
   return text.length <= max ? text : text.slice(0, findBoundary(text, max));
