@@ -152,6 +152,28 @@ describe('accepted webhooks', () => {
     expect(accepted).toMatchObject({ published: 1, byReason: { missing_id: 1, missing_contact: 1 } });
   });
 
+  it('skips a form answer that is nested too deeply and publishes its neighbours', async () => {
+    const depth = 15_000;
+    const response_json = `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+    const flow = { type: 'nfm_reply', nfm_reply: { name: 'flow', body: 'Sent', response_json } };
+    const { text: _text, ...rest } = metaText('wamid.A');
+    await send(metaWebhook([{ ...rest, type: 'interactive', interactive: flow }, metaText('wamid.B')]));
+    expect(ingestion.broker.published.map(({ data }) => data['wamid'])).toContain('wamid.B');
+  });
+
+  it('takes a secret address of the greatest length, and one with a slash at its end', async () => {
+    const WEBHOOK_URL_SECRET = 's'.repeat(256);
+    const other = await IngestionHarness.start({ env: { WEBHOOK_URL_SECRET } });
+    try {
+      const body = metaWebhook([metaText('wamid.A')]);
+      expect((await other.post(`/webhook/${WEBHOOK_URL_SECRET}`, body)).status).toBe(200);
+      expect((await other.post('/webhook/', body, metaSigned(body))).status).toBe(200);
+      expect(other.broker.published).toHaveLength(2);
+    } finally {
+      await other.stop();
+    }
+  });
+
   it('acknowledges an authentic webhook without any message and publishes nothing', async () => {
     await send(JSON.stringify({ object: 'whatsapp_business_account', entry: [] }));
     await send(JSON.stringify({ object: 'whatsapp_business_account' }));

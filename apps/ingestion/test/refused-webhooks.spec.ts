@@ -140,6 +140,13 @@ describe('refused webhooks', () => {
   });
 
   it.each([
+    ['/webhook/%ff', 400, 'INGESTION.BAD_REQUEST'],
+    [`/webhook/${'x'.repeat(300)}`, 414, 'INGESTION.ADDRESS_TOO_LONG'],
+  ])('answers an address it cannot read as any other error: %#', async (path, status, code) => {
+    await expectRefusal(await ingestion.post(path, EVENT), status, code);
+  });
+
+  it.each([
     ['GET', '/unknown', 404],
     ['POST', '/webhook/a/b', 404],
     ['PUT', '/', 404],

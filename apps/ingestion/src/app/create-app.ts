@@ -7,11 +7,15 @@ import {
 } from '@whatsapp-agent/observability';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { serveApiReference } from '../http/api-reference';
+import { describeFrameworkAnswer } from '../http/framework-answers';
 import { AppModule } from './app.module';
 
 /** Largest webhook taken, in bytes: Meta's own limit of 3 MB. */
 const MAX_BODY_BYTES = 3 * 1024 * 1024;
+/** Longest last part of an address, for secrets in it. */
+const MAX_PARAMETER_LENGTH = 256;
 /** A sender that takes longer than this to send its request is cut off. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -33,6 +37,8 @@ export function createHttpAdapter(): FastifyAdapter {
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     return503OnClosing: false,
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH, ignoreTrailingSlash: true },
+    frameworkErrors: answerUnreadableAddress,
   });
 }
 
@@ -52,4 +58,10 @@ export function configureApp(app: NestFastifyApplication, config: IngestionConfi
     return payload;
   });
   if (config.http.swagger) serveApiReference(app);
+}
+
+/** Addresses the router cannot read never reach a filter. */
+function answerUnreadableAddress(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  const { status, code, message } = describeFrameworkAnswer(error.statusCode ?? 500);
+  void reply.status(status).send({ error: { code, message } });
 }

@@ -9,31 +9,8 @@ import {
 import { LOGGER, type Logger } from '@whatsapp-agent/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublishFailedError } from '../publishing/publish-failed.error';
+import { describeFrameworkAnswer, type ErrorAnswer } from './framework-answers';
 import { RefusedRequestException } from './refused-request.exception';
-
-/** What an error is answered with. */
-interface ErrorAnswer {
-  readonly status: number;
-  readonly code: string;
-  readonly message: string;
-  readonly retryAfterSeconds?: number;
-}
-
-/** What the framework refuses by itself, before a controller is asked. */
-const FRAMEWORK_ANSWERS: Readonly<Record<number, readonly [code: string, message: string]>> = {
-  [HttpStatus.NOT_FOUND]: [
-    'INGESTION.NOT_FOUND',
-    'There is nothing at this address. GET / lists the endpoints.',
-  ],
-  [HttpStatus.PAYLOAD_TOO_LARGE]: [
-    'INGESTION.BODY_TOO_LARGE',
-    'The body is larger than 3 MB. Send fewer updates in one webhook.',
-  ],
-  [HttpStatus.UNSUPPORTED_MEDIA_TYPE]: [
-    'INGESTION.UNSUPPORTED_MEDIA_TYPE',
-    'The content type is malformed. Send application/json.',
-  ],
-};
 
 /** Answers every error as `{error: {code, message}}` and logs it once, without anything of the request's content. */
 @Catch()
@@ -76,13 +53,5 @@ function describeAnswer(thrown: unknown): ErrorAnswer {
   if (thrown instanceof RefusedRequestException) {
     return { status: thrown.getStatus(), code: thrown.code, message: thrown.message };
   }
-  const status = thrown instanceof HttpException ? thrown.getStatus() : 500;
-  if (status >= 500) {
-    return { status: 500, code: 'INGESTION.INTERNAL', message: 'Something went wrong here. Send it again.' };
-  }
-  const [code, message] = FRAMEWORK_ANSWERS[status] ?? [
-    'INGESTION.BAD_REQUEST',
-    'The request is malformed. See /docs.',
-  ];
-  return { status, code, message };
+  return describeFrameworkAnswer(thrown instanceof HttpException ? thrown.getStatus() : 500);
 }

@@ -26,8 +26,17 @@ export class EventValidator {
   }
 }
 
-/** Names the first field that is wrong. Field names are ours, so they may be logged; values never are. */
+/**
+ * Names the first field that is wrong. Field names are ours, so they may be logged; values never are.
+ * What is nested too deeply to be read is wrong too: it could not be serialised either, and one such form
+ * answer must not cost the other events of its webhook.
+ */
 function findProblem<Event extends object>(type: ClassConstructor<Event>, event: Event): string | undefined {
-  const [first] = validateSync(plainToInstance(type, event), { stopAtFirstError: true });
-  return first === undefined ? undefined : `invalid:${first.property}`;
+  try {
+    const [first] = validateSync(plainToInstance(type, event), { stopAtFirstError: true });
+    return first === undefined ? undefined : `invalid:${first.property}`;
+  } catch (error) {
+    if (error instanceof RangeError) return 'invalid:nesting';
+    throw error;
+  }
 }

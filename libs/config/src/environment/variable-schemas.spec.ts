@@ -8,6 +8,7 @@ import {
   port,
   postgresUrl,
   resourceName,
+  urlSecret,
 } from './variable-schemas';
 
 describe('variable schemas', () => {
@@ -23,6 +24,7 @@ describe('variable schemas', () => {
     ['hostAndPort', hostAndPort(), 'localhost:8085', 'localhost:8085'],
     ['resourceName', resourceName(), 'whatsapp-prop8t', 'whatsapp-prop8t'],
     ['base64Key', base64Key(3), 'YWJj', 'YWJj'],
+    ['urlSecret', urlSecret(), 'a-b_c.d~0123456789', 'a-b_c.d~0123456789'],
   ])('%s reads what it should', (_name, schema, written, value) => {
     expect(schema.parse(written)).toEqual(value);
   });
@@ -39,6 +41,8 @@ describe('variable schemas', () => {
     ['hostAndPort', hostAndPort(), 'http://localhost:8085'],
     ['resourceName', resourceName(), 'projects/p/topics/t'],
     ['base64Key', base64Key(32), 'YWJj'],
+    ['urlSecret', urlSecret(), 'short'],
+    ['urlSecret', urlSecret(), 'needs/escaping+0123456789'],
     ['base64Key', base64Key(3), 'not base64!'],
   ])('%s refuses %#', (_name, schema, written) => {
     const result = schema.safeParse(written);

@@ -13,6 +13,14 @@ export function secret(minimum = 1): z.ZodType<string> {
   return z.string().trim().min(minimum, `must have at least ${minimum} characters`);
 }
 
+/** A secret that is part of an address: long enough not to be guessed, and nothing that must be escaped. */
+export function urlSecret(): z.ZodType<string> {
+  return z
+    .string()
+    .trim()
+    .regex(/^[\w.~-]{16,256}$/, 'must be 16 to 256 characters, only letters, digits and - . _ ~');
+}
+
 /** A whole number from `minimum` to `maximum`. */
 export function wholeNumber(minimum: number, maximum: number): z.ZodType<number> {
   const wording = `must be a whole number from ${minimum} to ${maximum}`;

@@ -1,4 +1,4 @@
-import { listOf, secret, wholeNumber } from '../environment/variable-schemas';
+import { listOf, secret, urlSecret, wholeNumber } from '../environment/variable-schemas';
 import { defaultVariable, optionalVariable, requireVariable } from '../environment/variable';
 import { logVariables, pubsubVariables, serviceVariables } from './common-variables';
 
@@ -25,7 +25,7 @@ export const ingestionVariables = {
     neededWhen: 'WEBHOOK_AUTH has aisensy-signature',
     meaning: 'Shared secret of the AiSensy project webhook; key of X-AiSensy-Signature.',
   }),
-  WEBHOOK_URL_SECRET: optionalVariable(secret(16), {
+  WEBHOOK_URL_SECRET: optionalVariable(urlSecret(), {
     secret: true,
     neededWhen: 'WEBHOOK_AUTH has url-secret',
     meaning:
