@@ -1,1 +1,5 @@
-export {};
+export * from './client/map-supabase-error';
+export * from './client/service-client';
+export * from './credentials/credentials-cipher';
+export * from './properties/supabase-property-catalog';
+export * from './tenants/supabase-tenant-directory';
