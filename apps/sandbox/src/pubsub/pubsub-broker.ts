@@ -67,6 +67,7 @@ export class PubSubBroker {
       this.server = undefined;
       throw error;
     }
+    this.faultInjector.resume();
     for (const subscription of this.registry.subscriptions.values()) this.startPush(subscription);
     return { host, port: this.boundPort };
   }
@@ -76,7 +77,7 @@ export class PubSubBroker {
     const { server } = this;
     if (!server) return;
     this.server = undefined;
-    this.faultInjector.stop();
+    this.faultInjector.pause();
     const reason = new StatusError('UNAVAILABLE', 'The Pub/Sub stand-in is stopping.');
     for (const subscription of this.registry.subscriptions.values()) subscription.endConsumers(reason);
     await shutDown(server);

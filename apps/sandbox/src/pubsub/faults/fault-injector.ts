@@ -20,12 +20,8 @@ export class FaultInjector {
   /** @throws TypeError for faults that do not exist or are out of range; the old ones stay. */
   set current(faults: BrokerFaults) {
     const { resetStreams, ...lasting } = parseBrokerFaults(faults);
-    this.stop();
     this.active = typeof resetStreams === 'number' ? { ...lasting, resetStreams } : lasting;
-    if (typeof resetStreams === 'number') {
-      this.resetTimer = setInterval(() => this.onChange(true), resetStreams);
-      this.resetTimer.unref();
-    }
+    this.resume();
     this.onChange(resetStreams === true || lasting.unavailable === true);
   }
 
@@ -69,9 +65,18 @@ export class FaultInjector {
     return Math.min(requestedMs, this.active.maxLeaseMs ?? Infinity);
   }
 
-  stop(): void {
+  /** Stops what happens by itself, until `resume`. */
+  pause(): void {
     clearInterval(this.resetTimer);
     this.resetTimer = undefined;
+  }
+
+  resume(): void {
+    this.pause();
+    const { resetStreams } = this.active;
+    if (typeof resetStreams !== 'number') return;
+    this.resetTimer = setInterval(() => this.onChange(true), resetStreams);
+    this.resetTimer.unref();
   }
 }
 

@@ -12,7 +12,10 @@ const CHECKS: Record<keyof BrokerFaults, { check: Check; expected: string }> = {
   reorder: { check: isRate, expected: 'a rate from 0 to 1' },
   losePublishResponses: { check: isRate, expected: 'a rate from 0 to 1' },
   delayMs: { check: isMilliseconds, expected: 'milliseconds, 0 or more' },
-  maxLeaseMs: { check: isMilliseconds, expected: 'milliseconds, 0 or more' },
+  maxLeaseMs: {
+    check: (value) => typeof value === 'number' && value >= 10,
+    expected: 'at least 10 milliseconds',
+  },
   publishError: {
     check: (value) => PUBLISH_ERRORS.some((name) => name === value),
     expected: `one of ${PUBLISH_ERRORS.join(', ')}`,

@@ -1,9 +1,9 @@
+import { Backlog } from '../delivery/backlog';
 import type { Consumer } from '../delivery/consumer';
-import { DeliveryQueue } from '../delivery/delivery-queue';
 import { Dispatcher } from '../delivery/dispatcher';
 import { type Lease, LeaseTable } from '../delivery/lease-table';
 import { monotonicMs } from '../delivery/monotonic-clock';
-import { PendingMessage } from '../delivery/pending-message';
+import type { PendingMessage } from '../delivery/pending-message';
 import type { StoredMessage } from '../delivery/stored-message';
 import type { FaultInjector } from '../faults/fault-injector';
 import { type FilterExpression, matchesFilter } from '../filter/filter-expression';
@@ -22,16 +22,14 @@ export type DeadLetterPublisher = (
   size: number,
 ) => boolean;
 
-/** The state of one subscription: what is owed, what is out, and who takes it. */
+/** One subscription: takes messages of its topic, hands them to consumers, and again until they are settled. */
 export class Subscription {
   readonly counters = zeroCounters();
   readonly createdAt = Date.now();
-  /** Accepted by the filter and not yet acknowledged, dead-lettered or forgotten. */
-  private readonly unacked = new Set<PendingMessage>();
+  private readonly backlogged: Backlog;
   private readonly leases = new LeaseTable((lease) => this.expire(lease));
   private readonly dispatcher = new Dispatcher((consumer) => this.handOver(consumer));
   private readonly filter: FilterExpression | undefined;
-  private queue: DeliveryQueue;
 
   constructor(
     /** Replaced as a whole by an update. */
@@ -40,7 +38,7 @@ export class Subscription {
     private readonly publishDeadLetter: DeadLetterPublisher,
   ) {
     this.filter = FilterParser.parse(resource.filter);
-    this.queue = this.createQueue();
+    this.backlogged = new Backlog(resource.enableMessageOrdering, () => this.dispatcher.request());
   }
 
   get name(): string {
@@ -56,7 +54,7 @@ export class Subscription {
   }
 
   get backlog(): number {
-    return this.unacked.size - this.leases.size;
+    return this.backlogged.size - this.leases.size;
   }
 
   get consumers(): readonly Consumer[] {
@@ -65,7 +63,7 @@ export class Subscription {
 
   /** Messages not acknowledged yet, in no particular order. */
   get unackedMessages(): StoredMessage[] {
-    return [...this.unacked].map((pending) => pending.message);
+    return this.backlogged.messages;
   }
 
   accepts(message: StoredMessage): boolean {
@@ -74,7 +72,6 @@ export class Subscription {
 
   /** Takes a new message of the topic; what the filter does not let through counts as acknowledged. */
   offer(message: StoredMessage): void {
-    if (this.resource.detached) return;
     if (!this.accepts(message)) {
       this.counters.filtered += 1;
       return;
@@ -83,13 +80,10 @@ export class Subscription {
     if (!this.resource.enableExactlyOnceDelivery && this.faults.duplicates()) this.enqueue(message);
   }
 
-  /** Forgets the state and owes exactly these messages from now on (seek). */
+  /** Voids all deliveries and owes exactly these messages from now on (seek). */
   replaceBacklog(messages: readonly StoredMessage[]): void {
     this.leases.endAll();
-    this.queue.close();
-    this.unacked.clear();
-    this.queue = this.createQueue();
-    for (const message of messages) this.owe(new PendingMessage(message, 0));
+    this.backlogged.replace(messages);
   }
 
   attach(consumer: Consumer): void {
@@ -98,7 +92,7 @@ export class Subscription {
 
   detach(consumer: Consumer): void {
     this.dispatcher.detach(consumer);
-    this.queue.release(consumer);
+    this.backlogged.releaseConsumer(consumer);
   }
 
   /** A consumer has room again, or a fault ended. */
@@ -117,8 +111,7 @@ export class Subscription {
     this.endConsumers(reason);
     this.dispatcher.stop();
     this.leases.endAll();
-    this.queue.close();
-    this.unacked.clear();
+    this.backlogged.clear();
   }
 
   findLease(ackId: string): Lease | undefined {
@@ -132,9 +125,8 @@ export class Subscription {
 
   acknowledge(lease: Lease): void {
     this.leases.end(lease);
-    this.unacked.delete(lease.pending);
     this.counters.acked += 1;
-    this.queue.acknowledge(lease.pending);
+    this.backlogged.acknowledge(lease.pending);
     this.dispatcher.request();
   }
 
@@ -152,42 +144,20 @@ export class Subscription {
   private enqueue(message: StoredMessage): void {
     const mayReorder = !(this.resource.enableMessageOrdering && message.orderingKey);
     const delay = this.faults.deliveryDelayMs(mayReorder);
-    this.owe(new PendingMessage(message, delay > 0 ? monotonicMs() + delay : 0));
-  }
-
-  private owe(pending: PendingMessage): void {
-    this.unacked.add(pending);
-    this.queue.add(pending);
-  }
-
-  private createQueue(): DeliveryQueue {
-    return new DeliveryQueue(this.resource.enableMessageOrdering, () => this.dispatcher.request());
+    this.backlogged.add(message, delay > 0 ? monotonicMs() + delay : 0);
   }
 
   private handOver(consumer: Consumer): boolean {
-    const pending = this.takeFresh(consumer);
+    const { messageRetentionDuration: retention, deadLetterPolicy } = this.resource;
+    const pending = this.backlogged.take(consumer, retention ? Date.now() - toMilliseconds(retention) : 0);
     if (!pending) return false;
     const expiresAt = monotonicMs() + this.faults.leaseMs(consumer.ackDeadlineMs);
-    const lease = this.leases.grant(pending, consumer, expiresAt);
+    const { ackId } = this.leases.grant(pending, consumer, expiresAt);
     pending.deliveries += 1;
     this.counters.delivered += 1;
     if (pending.deliveries > 1) this.counters.redelivered += 1;
-    const attempt = this.resource.deadLetterPolicy ? pending.failures + 1 : 0;
-    consumer.deliver({ ackId: lease.ackId, pending, attempt });
+    consumer.deliver({ ackId, pending, attempt: deadLetterPolicy ? pending.failures + 1 : 0 });
     return true;
-  }
-
-  /** The next message that the retention has not dropped. */
-  private takeFresh(consumer: Consumer): PendingMessage | undefined {
-    const { messageRetentionDuration } = this.resource;
-    const oldest =
-      Date.now() - (messageRetentionDuration ? toMilliseconds(messageRetentionDuration) : Infinity);
-    for (;;) {
-      const pending = this.queue.takeFor(consumer);
-      if (!pending || pending.message.publishedAt >= oldest) return pending;
-      this.unacked.delete(pending);
-      this.queue.remove(pending);
-    }
   }
 
   private expire(lease: Lease): void {
@@ -198,21 +168,19 @@ export class Subscription {
   private redeliver(pending: PendingMessage): void {
     pending.failures += 1;
     if (this.deadLetter(pending)) {
-      this.unacked.delete(pending);
-      this.queue.remove(pending);
+      this.backlogged.forget(pending);
     } else {
       const delay = redeliveryDelayMs(this.resource, pending.failures);
       pending.notBefore = delay > 0 ? monotonicMs() + delay : 0;
-      for (const successor of this.queue.putBack(pending)) this.takeBack(successor);
+      for (const successor of this.backlogged.putBack(pending)) this.voidLease(successor);
     }
     this.dispatcher.request();
   }
 
-  /** A successor that is redelivered with its predecessor: its lease ends, its acknowledgement is void. */
-  private takeBack(successor: PendingMessage): void {
-    const lease = successor.ackId === undefined ? undefined : this.leases.find(successor.ackId);
+  /** A successor is redelivered with its predecessor: an acknowledgement of this delivery counts no more. */
+  private voidLease({ ackId }: PendingMessage): void {
+    const lease = ackId === undefined ? undefined : this.leases.find(ackId);
     if (lease) this.leases.end(lease);
-    this.unacked.add(successor);
   }
 
   private deadLetter(pending: PendingMessage): boolean {
