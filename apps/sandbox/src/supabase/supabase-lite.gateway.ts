@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type { DatabaseFaults } from './database-faults';
+import { PostgrestErrors } from './postgrest-errors';
 
 /** Keys of the local project. Not secrets: the server listens on this machine only. */
 export const localKeys = {
@@ -24,6 +25,7 @@ type Fetch = (request: Request, context: { peerAddress: string | null }) => Resp
 export class SupabaseLiteGateway {
   private server?: Server;
   private closeConnection?: () => Promise<void>;
+  private readonly errors = new PostgrestErrors();
 
   constructor(
     private readonly databaseUrl: string,
@@ -74,6 +76,9 @@ export class SupabaseLiteGateway {
       postgresOptions: { max: poolSize, onnotice: () => undefined },
     });
     this.closeConnection = () => connection.close();
+    const withContext = connection.withContext.bind(connection);
+    connection.withContext = (vars, work, options) =>
+      this.errors.note(() => withContext(vars, work, options));
     const app = new App({
       connection,
       api: { enabled: true, schemas: ['public'] },
@@ -90,7 +95,7 @@ export class SupabaseLiteGateway {
         },
       },
     });
-    return (request, context) => app.fetch(request, context);
+    return (request, context) => this.errors.answer(() => app.fetch(request, context));
   }
 
   private async applyFaults(): Promise<Response | undefined> {
