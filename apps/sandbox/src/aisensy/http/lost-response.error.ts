@@ -1,0 +1,2 @@
+/** The work was done; the connection ends without an answer. */
+export class LostResponseError extends Error {}

@@ -1,0 +1,7 @@
+export { AisensyFaultPanel } from './aisensy-fault.panel';
+export type { AisensyFaults } from './aisensy-faults';
+export { AisensyStandInModule } from './aisensy-stand-in.module';
+export { SANDBOX_BUSINESSES, type SandboxBusiness } from './businesses';
+export { DIRECT_API_PATH } from './http/direct-api.path';
+export { WhatsappNetwork, type CustomerSend, type WhatsappNetworkOptions } from './network/whatsapp-network';
+export type { WebhookTarget } from './webhooks/webhook-target';
