@@ -11,9 +11,15 @@ async function bootstrap(): Promise<void> {
   const logger = createLogger({ service: 'ingestion', ...config.log, projectId: config.pubsub.projectId });
   logFatalErrors(logger);
   boundShutdown(logger);
-  const app = await createApp(config, logger);
-  await app.listen(config.http.port, config.http.host);
-  logger.info('ingestion is listening', { port: config.http.port, topic: config.pubsub.topic });
+  try {
+    const app = await createApp(config, logger);
+    await app.listen(config.http.port, config.http.host);
+    const port = Number(new URL(await app.getUrl()).port);
+    logger.info('ingestion is listening', { port, topic: config.pubsub.topic });
+  } catch (error) {
+    logger.fatal('ingestion could not start', { error, port: config.http.port });
+    process.exit(1);
+  }
 }
 
 function boundShutdown(logger: Logger): void {

@@ -29,7 +29,10 @@ export class WebhookReceiver {
     const startedAt = performance.now();
     const body = parseJson(webhook.rawBody);
     const surface = detectSurface(body);
-    if (surface === 'none') return 'ignored';
+    if (surface === 'none') {
+      this.logger.debug('a request was ignored: it is no event', { bytes: webhook.rawBody.length });
+      return 'ignored';
+    }
     if (!this.authenticator.isAuthentic(webhook, surface)) {
       throw new RefusedRequestException(
         HttpStatus.UNAUTHORIZED,
