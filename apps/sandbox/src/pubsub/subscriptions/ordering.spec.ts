@@ -68,7 +68,7 @@ describe('Ordering keys', () => {
   it('holds a key for the whole back-off and lets the others pass', async () => {
     const patient = await bed.subscription(topic, {
       enableMessageOrdering: true,
-      retryPolicy: { minimumBackoff: { seconds: 0, nanos: 400_000_000 }, maximumBackoff: { seconds: 1 } },
+      retryPolicy: { minimumBackoff: { seconds: 0, nanos: 800_000_000 }, maximumBackoff: { seconds: 1 } },
     });
     await bed.publishInOrder(topic, ['1', '2'], 'k');
     const [one] = await bed.pull(patient);
@@ -77,7 +77,7 @@ describe('Ordering keys', () => {
     await bed.publishInOrder(topic, ['free'], 'l');
 
     expect((await bed.pull(patient)).map(({ text }) => text)).toEqual(['free']);
-    await pause(450);
+    await pause(850);
     expect((await bed.pull(patient)).map(({ text }) => text)).toEqual(['1', '2', '3']);
   });
 

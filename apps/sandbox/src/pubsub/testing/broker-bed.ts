@@ -16,6 +16,7 @@ export class BrokerBed {
   readonly client: PubSub;
   /** The generated client, for unary Pull and hand-written requests. */
   readonly raw: v1.SubscriberClient;
+  private readonly rawPublisher: v1.PublisherClient;
   private readonly opened: Subscription[] = [];
   private made = 0;
 
@@ -25,12 +26,14 @@ export class BrokerBed {
   ) {
     const apiEndpoint = `${address.host}:${address.port}`;
     this.client = new PubSub({ projectId: PROJECT, apiEndpoint, emulatorMode: true });
-    this.raw = new v1.SubscriberClient({
+    const options = {
       projectId: PROJECT,
       servicePath: address.host,
       port: address.port,
       sslCreds: credentials.createInsecure(),
-    });
+    };
+    this.raw = new v1.SubscriberClient(options);
+    this.rawPublisher = new v1.PublisherClient(options);
   }
 
   static async start(options: BrokerOptions = {}): Promise<BrokerBed> {
@@ -58,15 +61,8 @@ export class BrokerBed {
 
   /** Publishes in one request, so that the order is certain. */
   async publishInOrder(topic: string, texts: readonly string[], orderingKey = ''): Promise<void> {
-    const publisher = new v1.PublisherClient({
-      projectId: PROJECT,
-      servicePath: this.address.host,
-      port: this.address.port,
-      sslCreds: credentials.createInsecure(),
-    });
     const messages = texts.map((text) => ({ data: Buffer.from(text), orderingKey }));
-    await publisher.publish({ topic, messages });
-    await publisher.close();
+    await this.rawPublisher.publish({ topic, messages });
   }
 
   /** Streams with the real subscriber; closed with the bed. */
@@ -113,6 +109,7 @@ export class BrokerBed {
   async stop(): Promise<void> {
     await Promise.all(this.opened.map((subscription) => subscription.close()));
     await this.raw.close();
+    await this.rawPublisher.close();
     await this.client.close();
     await this.broker.stop();
   }
