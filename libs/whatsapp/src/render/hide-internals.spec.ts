@@ -22,6 +22,7 @@ describe('hideInternals', () => {
     `[Brochure](https://x.ae/${UUID}_knowMore)`,
     'A valid ID is needed. Ref: see below',
     '- [ ] a task',
+    'the flat [sea_view] is mine',
     '  two  spaces  stay',
     '[SEE_MORE](https://x.ae)',
   ])('leaves %j alone', (text) => {

@@ -10,16 +10,17 @@ const PATTERN = new RegExp(
     '(?<url>https?://[^\\s<>]+)',
     `[ \\t]*[(\\[]\\s*${INTERNAL}\\s*[)\\]]`,
     INTERNAL,
-    // Markers of the engine, such as [NAME_PROVIDED: …]; a Markdown link keeps its label.
-    '\\[[A-Z]+(?:_[A-Z]+)+(?::[^\\]\\n]*)?\\](?!\\()',
     'pagination_request',
     '<\\|[^|\\n]{0,64}\\|>',
   ].join('|'),
   'gi',
 );
 
+/** Markers of the engine, such as `[NAME_PROVIDED: …]`; a Markdown link keeps its label. */
+const MARKER = /\[[A-Z]+(?:_[A-Z]+)+(?::[^\]\n]*)?\](?!\()/g;
+
 function removeOnce(text: string): string {
-  return text.replace(PATTERN, (...match) => {
+  return text.replace(MARKER, '').replace(PATTERN, (...match) => {
     const groups = match.at(-1) as { url?: string };
     return groups.url ?? '';
   });

@@ -111,7 +111,7 @@ describe('renderReply for any reply', () => {
           expect({ payload, problems: findPayloadProblems(payload) }).toEqual({ payload, problems: [] });
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -125,7 +125,7 @@ describe('renderReply for any reply', () => {
           expect(words).not.toContain('**');
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 

@@ -10,7 +10,10 @@ export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(CONTROL, '').replace(LONE_SURROGATE, '');
 }
 
+// Braille blank, Hangul filler and variation selectors are drawn as nothing as well.
+const INVISIBLE = /[\s\p{Cf}\p{Cc}\u2800\u3164]|\p{Variation_Selector}/gu;
+
 /** True when nothing of the text would be visible: white space and format characters only. */
 export function isBlank(text: string | undefined): boolean {
-  return text === undefined || text.replace(/[\s\p{Cf}\p{Cc}\u2800\u3164\uFE0F]/gu, '') === '';
+  return text === undefined || text.replace(INVISIBLE, '') === '';
 }
