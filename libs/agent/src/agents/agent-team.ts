@@ -32,6 +32,7 @@ export interface ModelOptions {
   timeoutMs: number;
 }
 
+const CLIENT_GRACE_MS = 1_000;
 const OPENAI_URL = 'https://api.openai.com/v1';
 /** A hand-over, a tool call, its repair, and the words. */
 const MOST_MODEL_CALLS = 4;
@@ -42,7 +43,7 @@ export class AgentTeam {
   private readonly model: OpenAIChatCompletionsModel;
 
   constructor(
-    options: ModelOptions,
+    private readonly options: ModelOptions,
     specialists: readonly Specialist[],
     private readonly opener: string,
   ) {
@@ -53,7 +54,8 @@ export class AgentTeam {
       baseURL: options.baseUrl ?? OPENAI_URL,
       organization: null,
       project: null,
-      timeout: options.timeoutMs,
+      // The SDK's own limit covers the body too and fires first; this one is the safety net.
+      timeout: options.timeoutMs + CLIENT_GRACE_MS,
       // A failed call fails the turn, which is retried from Postgres with back-off.
       maxRetries: 0,
       logLevel: 'off',
@@ -89,6 +91,7 @@ export class AgentTeam {
   private createRunner(run: TurnRun): Runner {
     return new Runner({
       model: new SupervisedModel(this.model, run),
+      modelSettings: { timeoutMs: this.options.timeoutMs },
       tracingDisabled: true,
       traceIncludeSensitiveData: false,
       toolNotFoundBehavior: 'return_error_to_model',

@@ -6,7 +6,7 @@ const INTERNALS =
   /transfer_to_|search_properties|show_more|property_details|conversation_state|system prompt/i;
 const LINK = /(?:https?:\/\/|www\.)[^\s)>\]]+/gi;
 const LIST_MARKER = /^\s*(?:[-*•]|\d{1,2}[.)])\s+/;
-const SENTENCE_END = /(?<=[.!?।؟…])\s+/;
+const SENTENCE_END = /(?<=[.!?।؟…])(?<!\b(?:e\.g|i\.e|approx|sq|no|st|dr|mr|mrs|ms)\.)\s+/i;
 /** Number words are figures only where they count listings: "two bedrooms", "five great options". */
 const COUNTED =
   /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)((?:\s+\p{L}+){0,2}\s+(?:propert|apartment|flat|villa|townhouse|penthouse|studio|home|house|unit|option|listing|match|result|bed|bath|parking|balcon)\p{L}*)/giu;
@@ -51,9 +51,14 @@ function isSupported(sentence: string, known: KnownFigures): boolean {
     .replace(LINK, ' ')
     .replace(IDIOMS, ' ')
     .replace(COUNTED, (_match, word: string, rest: string) => replaceNumberWords(word) + rest);
-  return findNumbers(foldText(countable)).every(({ value, magnitude }) =>
-    known.has(value, magnitude, decimalsOf(value)),
-  );
+  const numbers = findNumbers(foldText(countable));
+  return numbers.every(({ value, magnitude }, index) => {
+    const decimals = decimalsOf(value);
+    if (known.has(value, magnitude, decimals)) return true;
+    // The 80 of "80-100k" is 80k.
+    const borrowed = magnitude === undefined ? numbers[index + 1]?.magnitude : undefined;
+    return borrowed !== undefined && known.has(value, borrowed, decimals);
+  });
 }
 
 function decimalsOf(value: number): number {
