@@ -32,11 +32,27 @@ export interface ChatChange {
   phone?: string;
 }
 
+/** What a business learns of a customer: people with a username may keep their number to themselves. */
+export const SHOWN_IDENTITIES = ['both', 'phone', 'user_id'] as const;
+export type ShownIdentity = (typeof SHOWN_IDENTITIES)[number];
+
+/** A message of a customer's phone. */
+export interface CustomerSend {
+  business: string;
+  phone: string;
+  /** A Cloud-API message without sender, id and time. */
+  message: Json;
+  /** Name of the customer's profile from now on. */
+  profileName?: string;
+  /** From now on; `both` when never given. */
+  shown?: ShownIdentity;
+}
+
 /** WhatsApp between the customers' phones and the businesses, as the control API needs it. */
 export abstract class ChatNetwork {
   abstract businesses(): Promise<Business[]>;
-  /** A customer's phone sends `message` (a Cloud-API message without sender and id); resolves with its wamid. */
-  abstract customerSends(request: { business: string; phone: string; message: Json }): Promise<string>;
+  /** A customer's phone sends a message; resolves with its wamid. */
+  abstract customerSends(request: CustomerSend): Promise<string>;
   /** In the order WhatsApp received them. */
   abstract messages(business: string, phone: string): readonly NetworkMessage[];
   /** Numbers that have a chat with the business. */

@@ -19,7 +19,8 @@ export class ChatsService {
   async send(phone: string, request: SendMessageDto): Promise<string> {
     const business = await this.chooseBusiness(request.business);
     const message = buildCustomerMessage(request, this.network.messages(business, phone));
-    return this.network.customerSends({ business, phone, message });
+    const { profileName, shown } = request;
+    return this.network.customerSends({ business, phone, message, profileName, shown });
   }
 
   /** The chat in the order WhatsApp received it. */

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsNotEmpty, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { SHOWN_IDENTITIES, type ShownIdentity } from './chat-network';
 import type { Json } from './cloud-message';
 
 /** A button of the business that the customer presses. */
@@ -56,4 +57,19 @@ export class SendMessageDto {
   @IsString()
   @IsNotEmpty()
   replyTo?: string;
+
+  @ApiPropertyOptional({ description: 'Name of the customer’s WhatsApp profile, from now on.' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  profileName?: string;
+
+  @ApiPropertyOptional({
+    enum: SHOWN_IDENTITIES,
+    description: 'What the business learns of the customer from now on: number, user id (username) or both.',
+  })
+  @IsOptional()
+  @IsIn(SHOWN_IDENTITIES)
+  shown?: ShownIdentity;
 }

@@ -11,6 +11,7 @@ const HORIZON = 350;
 
 /** Words in a file name that say what stands there; anything else is a tower. */
 const LOW_RISE = /villa|townhouse|(?<!pent)house|bungalow|compound/i;
+const LAND = /plot|land\b/i;
 const OFFICE = /office|retail|shop|warehouse|commercial/i;
 
 /** Draws what a listing of this name could look like. The same name gives the same picture. */
@@ -22,7 +23,7 @@ export function drawProperty(name: string): Canvas {
   drawSkyline(canvas, palette, random);
   drawGround(canvas, palette, random);
   if (LOW_RISE.test(name)) drawHouse(canvas, palette, random);
-  else drawTowers(canvas, palette, random, OFFICE.test(name));
+  else if (!LAND.test(name)) drawTowers(canvas, palette, random, OFFICE.test(name));
   for (let x = random.between(20, 90); x < WIDTH; x += random.between(110, 230)) {
     drawPalm(canvas, { x, y: random.between(430, 470) }, random.between(60, 110), random);
   }

@@ -3,7 +3,7 @@ import { renderChatList } from './chat-list.js';
 import { locationMessage, renderSuggestions, setQuote, wireComposer } from './composer.js';
 import { renderConversation } from './conversation.js';
 import { listen } from './live.js';
-import { addCustomer, chatKey, save, state } from './state.js';
+import { addCustomer, chatKey, customerName, save, state } from './state.js';
 import { watchHealth } from './status.js';
 import { renderTrace } from './trace.js';
 
@@ -88,7 +88,7 @@ async function send(message) {
   const alert = document.getElementById('alert');
   alert.hidden = true;
   try {
-    await api.send(state.business, state.phone, message);
+    await api.send(state.business, state.phone, { profileName: customerName(state.phone), ...message });
   } catch (error) {
     alert.textContent = error.message;
     alert.hidden = false;

@@ -1,0 +1,2 @@
+/** DI token of the `SandboxConfig`. */
+export const SANDBOX_CONFIG = Symbol('SANDBOX_CONFIG');
