@@ -12,6 +12,9 @@ export interface Broker {
 }
 
 const SANDBOX = resolve(__dirname, '../../../dist/apps/sandbox/main.js');
+// Google's client otherwise looks for a metadata server, emulator or not.
+process.env['METADATA_SERVER_DETECTION'] ??= 'none';
+
 const START_TIMEOUT_MS = 20_000;
 
 /** The emulator named by `PUBSUB_EMULATOR_HOST`, otherwise the built sandbox's Pub/Sub part in a process of its own. */
