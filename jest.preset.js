@@ -1,8 +1,8 @@
 const nxPreset = require('@nx/jest/preset').default;
 const swcOptions = require('./swc.jest.json');
 
-/** ESM-only packages that Jest must compile to CommonJS. NestJS 12 ships ESM only. */
-const esmPackages = ['@nestjs'];
+/** ESM-only packages that Jest must compile to CommonJS: NestJS 12, and what @fastify/static serves Swagger with. */
+const esmPackages = ['@nestjs', 'content-disposition'];
 
 module.exports = {
   ...nxPreset,

@@ -23,7 +23,10 @@ export interface PubSubConfig {
   /** `host:port` of an emulator; undefined means Google Cloud. */
   readonly emulatorHost?: string;
   readonly topic: string;
+  readonly subscription: string;
+  readonly statusSubscription: string;
   readonly deadLetterTopic: string;
+  readonly deadLetterSubscription: string;
   /** Create what is missing at start. */
   readonly createTopology: boolean;
 }
@@ -53,7 +56,10 @@ export function toPubSubConfig(values: VariableValues<typeof pubsubVariables>): 
     projectId: values.GCP_PROJECT,
     emulatorHost: values.PUBSUB_EMULATOR_HOST,
     topic: values.PUBSUB_TOPIC,
+    subscription: values.PUBSUB_SUBSCRIPTION,
+    statusSubscription: values.PUBSUB_STATUS_SUBSCRIPTION,
     deadLetterTopic: values.PUBSUB_DEAD_LETTER_TOPIC,
+    deadLetterSubscription: values.PUBSUB_DEAD_LETTER_SUBSCRIPTION,
     createTopology: values.PUBSUB_CREATE_TOPOLOGY,
   };
 }

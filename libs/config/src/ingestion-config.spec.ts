@@ -22,7 +22,10 @@ describe('loadIngestionConfig', () => {
         projectId: 'demo',
         emulatorHost: undefined,
         topic: 'whatsapp-prop8t-message-processing',
+        subscription: 'whatsapp-prop8t-message-processing-sub',
+        statusSubscription: 'whatsapp-prop8t-message-processing-status-sub',
         deadLetterTopic: 'whatsapp-prop8t-message-processing-dead-letter',
+        deadLetterSubscription: 'whatsapp-prop8t-message-processing-dead-letter-sub',
         createTopology: false,
       },
       webhook: {

@@ -28,9 +28,6 @@ export type PubSubDelivery =
 
 /** The broker as the worker knows it. */
 export interface WorkerPubSubConfig extends PubSubConfig {
-  readonly subscription: string;
-  readonly statusSubscription: string;
-  readonly deadLetterSubscription: string;
   readonly delivery: PubSubDelivery;
 }
 
@@ -77,9 +74,6 @@ export function loadWorkerConfig(env: Environment = process.env): WorkerConfig {
     log: toLogConfig(values),
     pubsub: {
       ...toPubSubConfig(values),
-      subscription: values.PUBSUB_SUBSCRIPTION,
-      statusSubscription: values.PUBSUB_STATUS_SUBSCRIPTION,
-      deadLetterSubscription: values.PUBSUB_DEAD_LETTER_SUBSCRIPTION,
       delivery: toDelivery(values),
     },
     supabase: {

@@ -16,3 +16,4 @@ export * from './ports/conversation-turn';
 export * from './ports/message-sender.port';
 export * from './ports/property-catalog.port';
 export * from './ports/tenant-directory.port';
+export * from './topology/whatsapp-topology';

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ConfigModule, registerAs } from '@nestjs/config';
 import { APP_FILTER } from '@nestjs/core';
 import type { IngestionConfig } from '@whatsapp-agent/config';
+import { describeTopology } from '@whatsapp-agent/contracts';
 import { LOGGER, type Logger } from '@whatsapp-agent/observability';
 import { PubSubModule, type PubSubModuleOptions } from '@whatsapp-agent/pubsub';
 import { HealthController } from '../health/health.controller';
@@ -42,13 +43,13 @@ export class AppModule {
 }
 
 function toPubSubOptions({ pubsub, publishTimeoutMs }: IngestionConfig): PubSubModuleOptions {
-  const { projectId, emulatorHost, topic, deadLetterTopic, createTopology } = pubsub;
-  const topics = [{ name: topic }, { name: deadLetterTopic }];
+  const { projectId, emulatorHost, topic, createTopology } = pubsub;
   return {
     projectId,
     emulatorHost,
     client: { topic, publishTimeoutMs },
-    // Where it is not created here, readiness asks for the topic itself.
-    ...(createTopology ? { topology: { create: true, topics, subscriptions: [] } } : {}),
+    // With the subscriptions: a topic without one loses what is published to it. Where nothing is created
+    // here, readiness asks for the topic itself.
+    ...(createTopology ? { topology: { create: true, ...describeTopology(pubsub) } } : {}),
   };
 }

@@ -1,28 +1,26 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { OnModuleDestroy } from '@nestjs/common';
 import type { ConversationWaker } from '@whatsapp-agent/agent';
 import { CONVERSATION_WAKE_V1, type WakeReason } from '@whatsapp-agent/contracts';
 import { PubSubClient } from '@whatsapp-agent/pubsub';
-import { lastValueFrom } from 'rxjs';
 
 /** Later wakes are left to the sweep, which runs every minute. */
 const LONGEST_TIMER_MS = 90_000;
 
 /** Wakes conversations through the topic, so that any worker may go on. */
-@Injectable()
 export class PubSubConversationWaker implements ConversationWaker, OnModuleDestroy {
   private readonly timers = new Set<NodeJS.Timeout>();
 
   constructor(private readonly client: PubSubClient) {}
 
   async wake(conversationId: string, reason: WakeReason): Promise<void> {
-    await lastValueFrom(this.client.emit<string>(CONVERSATION_WAKE_V1, { conversationId, reason }));
+    await this.client.publish(CONVERSATION_WAKE_V1, { conversationId, reason });
   }
 
   wakeLater(conversationId: string, reason: WakeReason, inMs: number): void {
     if (inMs > LONGEST_TIMER_MS) return;
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      // Lost wakes are found by the sweep.
+      // A wake that is lost is found by the sweep.
       this.wake(conversationId, reason).catch(() => undefined);
     }, inMs);
     timer.unref();

@@ -1,12 +1,15 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { TurnRunner } from '@whatsapp-agent/agent';
 
-/** Ends the turns of this process before anything they need is closed: models aborted, leases free, work handed on. */
+/**
+ * Ends the turns of this process with the first shutdown hook, beside the drain of the transport that waits for
+ * them: models aborted, leases free, conversations handed on.
+ */
 @Injectable()
-export class TurnDrainService implements BeforeApplicationShutdown {
+export class TurnDrainService implements OnModuleDestroy {
   constructor(private readonly runner: TurnRunner) {}
 
-  async beforeApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     await this.runner.stop();
   }
 }

@@ -43,12 +43,25 @@ export const pubsubVariables = {
   PUBSUB_TOPIC: defaultVariable(resourceName(), 'whatsapp-prop8t-message-processing', {
     meaning: 'Topic that carries messages, statuses and wake-ups.',
   }),
+  PUBSUB_SUBSCRIPTION: defaultVariable(resourceName(), 'whatsapp-prop8t-message-processing-sub', {
+    meaning: 'Subscription of customer messages and wake-ups.',
+  }),
+  PUBSUB_STATUS_SUBSCRIPTION: defaultVariable(
+    resourceName(),
+    'whatsapp-prop8t-message-processing-status-sub',
+    { meaning: 'Subscription of delivery statuses, apart so that turns never delay them.' },
+  ),
   PUBSUB_DEAD_LETTER_TOPIC: defaultVariable(
     resourceName(),
     'whatsapp-prop8t-message-processing-dead-letter',
     {
       meaning: 'Topic for messages that no attempt can handle.',
     },
+  ),
+  PUBSUB_DEAD_LETTER_SUBSCRIPTION: defaultVariable(
+    resourceName(),
+    'whatsapp-prop8t-message-processing-dead-letter-sub',
+    { meaning: 'Subscription that keeps what was parked.' },
   ),
   PUBSUB_CREATE_TOPOLOGY: defaultVariable(flag(), 'false', {
     meaning: 'true creates missing topics and subscriptions at start; in the cloud deploy.sh does it.',

@@ -1,31 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { accessKey } from '../access-policy';
-import {
-  base64Key,
-  httpUrl,
-  oneOf,
-  resourceName,
-  secret,
-  text,
-  wholeNumber,
-} from '../environment/variable-schemas';
+import { base64Key, httpUrl, oneOf, secret, text, wholeNumber } from '../environment/variable-schemas';
 import { defaultVariable, optionalVariable, requireVariable } from '../environment/variable';
 import { logVariables, pubsubVariables, serviceVariables } from './common-variables';
 
-const subscriptionVariables = {
-  PUBSUB_SUBSCRIPTION: defaultVariable(resourceName(), 'whatsapp-prop8t-message-processing-sub', {
-    meaning: 'Subscription of customer messages and wake-ups.',
-  }),
-  PUBSUB_STATUS_SUBSCRIPTION: defaultVariable(
-    resourceName(),
-    'whatsapp-prop8t-message-processing-status-sub',
-    { meaning: 'Subscription of delivery statuses, apart so that turns never delay them.' },
-  ),
-  PUBSUB_DEAD_LETTER_SUBSCRIPTION: defaultVariable(
-    resourceName(),
-    'whatsapp-prop8t-message-processing-dead-letter-sub',
-    { meaning: 'Subscription that keeps what was parked.' },
-  ),
+const deliveryVariables = {
   PUBSUB_DELIVERY: defaultVariable(oneOf(['push', 'pull']), 'push', {
     meaning: 'push: Pub/Sub calls the worker, Cloud Run scales it. pull: the worker streams from Pub/Sub.',
   }),
@@ -118,7 +97,7 @@ export const workerVariables = {
   ...serviceVariables,
   ...logVariables,
   ...pubsubVariables,
-  ...subscriptionVariables,
+  ...deliveryVariables,
   ...vendorVariables,
   ...defaultTenantVariables,
   ...doorVariables,

@@ -20,19 +20,28 @@ import {
   type WatchState,
 } from '@whatsapp-agent/contracts';
 import type { ServiceClient } from '../client/service-client';
-import { callTurnFunction } from './call-turn-function';
+import { callTurnFunction, type TurnFunction } from './call-turn-function';
 
 /** The turn over Postgres functions: one call is one transaction and one round trip. */
 export class SupabaseConversationStore implements ConversationStore {
   constructor(private readonly client: ServiceClient) {}
 
   async record(message: InboundMessage, channel: Channel, invocationId: string): Promise<RecordOutcome> {
-    const answer = await this.call<RecordOutcome | TenantUnknown>('record_inbound', { message, channel, invocationId });
+    const answer = await this.call<RecordOutcome | TenantUnknown>('record_inbound', {
+      message,
+      channel,
+      invocationId,
+    });
     return requireTenant(answer);
   }
 
   begin({ held, ...request }: BeginRequest, invocationId: string): Promise<BeginOutcome> {
-    return this.call('begin_turn', { ...request, heldFence: held?.fence, aborted: held?.aborted, invocationId });
+    return this.call('begin_turn', {
+      ...request,
+      heldFence: held?.fence,
+      aborted: held?.aborted,
+      invocationId,
+    });
   }
 
   watch(owner: string, leaseMs: number, turns: WatchedTurn[]): Promise<WatchState[]> {
@@ -57,7 +66,9 @@ export class SupabaseConversationStore implements ConversationStore {
   }
 
   async recordStatus(status: DeliveryStatus, invocationId: string): Promise<StatusOutcome> {
-    return requireTenant(await this.call<StatusOutcome | TenantUnknown>('record_status', { status, invocationId }));
+    return requireTenant(
+      await this.call<StatusOutcome | TenantUnknown>('record_status', { status, invocationId }),
+    );
   }
 
   sweep(limit: number): Promise<SweepOutcome> {
@@ -83,7 +94,7 @@ export class SupabaseConversationStore implements ConversationStore {
     return (await this.call<AnswerView | null>('find_answer', { tenantId, wamid })) ?? undefined;
   }
 
-  private call<T>(name: string, p: Record<string, unknown>): Promise<T> {
+  private call<T>(name: TurnFunction, p: object): Promise<T> {
     return callTurnFunction<T>(this.client, name, p);
   }
 }

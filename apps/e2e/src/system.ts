@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { AppProcess, WORKSPACE } from './app-process';
+import { findFreePorts } from './free-ports';
+import { Sandbox } from './sandbox';
+
+type Env = Record<string, string>;
+
+/** The two businesses the sandbox is seeded with, by WABA id. */
+export const BUSINESSES = { marina: '100000000000001', palm: '100000000000002' } as const;
+
+/** The whole system: sandbox, ingestion and worker, built, on ports and data of its own. */
+export class System {
+  private constructor(
+    readonly sandbox: Sandbox,
+    readonly ingestion: AppProcess,
+    readonly worker: AppProcess,
+    readonly ingestionUrl: string,
+    readonly workerUrl: string,
+    private readonly sandboxProcess: AppProcess,
+    private readonly dataDir: string,
+  ) {}
+
+  static async start(change: { ingestion?: Env; worker?: Env; sandbox?: Env } = {}): Promise<System> {
+    const [ingestion = 0, worker = 0, sandbox = 0, pubsub = 0, supabase = 0, postgres = 0] =
+      await findFreePorts(6);
+    const at = (port: number) => `http://127.0.0.1:${port}`;
+    const dataDir = mkdtempSync(join(tmpdir(), 'whatsapp-agent-e2e-'));
+    const addresses = {
+      PUBSUB_EMULATOR_HOST: `127.0.0.1:${pubsub}`,
+      NEXT_PUBLIC_SUPABASE_URL: at(supabase),
+      OPENAI_BASE_URL: `${at(sandbox)}/openai/v1`,
+      AISENSY_BASE_URL: `${at(sandbox)}/aisensy/direct-apis/t1`,
+    };
+    const sandboxEnv = {
+      ...localValues('sandbox'),
+      SANDBOX_PORT: `${sandbox}`,
+      SANDBOX_PUBSUB_PORT: `${pubsub}`,
+      SANDBOX_SUPABASE_PORT: `${supabase}`,
+      SANDBOX_POSTGRES_PORT: `${postgres}`,
+      SANDBOX_DATA_DIR: dataDir,
+      SANDBOX_WEBHOOK_URL: `${at(ingestion)}/`,
+      SANDBOX_WORKER_URL: at(worker),
+      SANDBOX_SEED_LISTINGS: '2000',
+      ...change.sandbox,
+    };
+    const ingestionEnv = {
+      ...localValues('ingestion'),
+      ...addresses,
+      PORT: `${ingestion}`,
+      ...change.ingestion,
+    };
+    const workerEnv = { ...localValues('worker'), ...addresses, PORT: `${worker}`, ...change.worker };
+    const system = new System(
+      new Sandbox(at(sandbox)),
+      new AppProcess('ingestion', ingestionEnv, `${at(ingestion)}/health/ready`),
+      new AppProcess('worker', workerEnv, `${at(worker)}/health/ready`),
+      at(ingestion),
+      at(worker),
+      new AppProcess('sandbox', sandboxEnv, `${at(sandbox)}/api/health`),
+      dataDir,
+    );
+    await system.sandboxProcess.start();
+    await Promise.all([system.ingestion.start(), system.worker.start()]);
+    return system;
+  }
+
+  /** What all processes have written. */
+  get logs(): string {
+    return [this.ingestion, this.worker, this.sandboxProcess].map(({ logs }) => logs).join('\n');
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.worker.stop(), this.ingestion.stop()]);
+    await this.sandboxProcess.stop();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+/** What `nx serve` and `npm start` use, so that the tests run what a newcomer runs. */
+function localValues(app: string): Env {
+  const values = parseEnv(readFileSync(join(WORKSPACE, 'apps', app, '.env.serve'), 'utf8'));
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? '']));
+}

@@ -1,0 +1,62 @@
+import type { Provider } from '@nestjs/common';
+import { AisensyClient, AisensyMessageSender } from '@whatsapp-agent/aisensy';
+import type { WorkerConfig } from '@whatsapp-agent/config';
+import {
+  CLOCK,
+  CONVERSATION_STORE,
+  MESSAGE_SENDER,
+  PROPERTY_CATALOG,
+  TENANT_DIRECTORY,
+  type Clock,
+  type TenantDirectory,
+} from '@whatsapp-agent/contracts';
+import { LOGGER, type Logger } from '@whatsapp-agent/observability';
+import {
+  createServiceClient,
+  CredentialsCipher,
+  SupabaseConversationStore,
+  SupabasePropertyCatalog,
+  SupabaseTenantDirectory,
+  type ServiceClient,
+} from '@whatsapp-agent/supabase';
+import { SystemClock } from '../turns/system-clock';
+import { SUPABASE_CLIENT } from './supabase-client.token';
+import { WORKER_CONFIG } from './worker-config.token';
+
+/** One call to the database; several tries fit into a lease. */
+const STORE_TIMEOUT_MS = 8_000;
+
+/** The ports, each with the technology that serves it. */
+export const adapterProviders: Provider[] = [
+  { provide: CLOCK, useClass: SystemClock },
+  {
+    provide: SUPABASE_CLIENT,
+    inject: [WORKER_CONFIG],
+    useFactory: ({ supabase }: WorkerConfig) =>
+      createServiceClient({ ...supabase, fetchTimeoutMs: STORE_TIMEOUT_MS }),
+  },
+  {
+    provide: CONVERSATION_STORE,
+    inject: [SUPABASE_CLIENT],
+    useFactory: (client: ServiceClient) => new SupabaseConversationStore(client),
+  },
+  {
+    provide: PROPERTY_CATALOG,
+    inject: [SUPABASE_CLIENT],
+    useFactory: (client: ServiceClient) => new SupabasePropertyCatalog(client),
+  },
+  {
+    provide: TENANT_DIRECTORY,
+    inject: [SUPABASE_CLIENT, WORKER_CONFIG],
+    useFactory: (client: ServiceClient, { credentialsKey }: WorkerConfig) =>
+      new SupabaseTenantDirectory(client, new CredentialsCipher(credentialsKey)),
+  },
+  {
+    provide: MESSAGE_SENDER,
+    inject: [WORKER_CONFIG, TENANT_DIRECTORY, CLOCK, LOGGER],
+    useFactory: ({ aisensy }: WorkerConfig, tenants: TenantDirectory, clock: Clock, log: Logger) =>
+      new AisensyMessageSender(new AisensyClient(aisensy), tenants, clock, {
+        onMarkReadFailed: (error) => log.debug('a message could not be marked read', { error }),
+      }),
+  },
+];

@@ -1,0 +1,58 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ConfigModule, registerAs } from '@nestjs/config';
+import { APP_FILTER } from '@nestjs/core';
+import type { WorkerConfig } from '@whatsapp-agent/config';
+import { LOGGER, type Logger } from '@whatsapp-agent/observability';
+import { PubSubDrainService, PubSubModule, PubSubPushModule } from '@whatsapp-agent/pubsub';
+import { AdminController } from '../admin/admin.controller';
+import { ChatController } from '../chat/chat.controller';
+import { ChatService } from '../chat/chat.service';
+import { HealthController } from '../health/health.controller';
+import { ReadinessService } from '../health/readiness.service';
+import { HttpErrorFilter } from '../http/http-error.filter';
+import { InboundController } from '../inbound/inbound.controller';
+import { StatusController } from '../status/status.controller';
+import { SweepController } from '../sweep/sweep.controller';
+import { DefaultTenantService } from '../turns/default-tenant.service';
+import { adapterProviders } from './adapter.providers';
+import { toPubSubOptions, toPushOptions } from './pubsub.options';
+import { turnProviders } from './turn.providers';
+import { WORKER_CONFIG, WORKER_CONFIG_NAME } from './worker-config.token';
+
+/** The worker, wired. */
+@Module({})
+export class AppModule {
+  static register(config: WorkerConfig, logger: Logger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot({
+          isGlobal: true,
+          ignoreEnvFile: true,
+          load: [registerAs(WORKER_CONFIG_NAME, () => config)],
+        }),
+        PubSubModule.registerAsync({ inject: [WORKER_CONFIG], useFactory: toPubSubOptions }),
+        PubSubPushModule.registerAsync({ inject: [WORKER_CONFIG], useFactory: toPushOptions }),
+      ],
+      controllers: [
+        InboundController,
+        StatusController,
+        ChatController,
+        SweepController,
+        AdminController,
+        HealthController,
+      ],
+      providers: [
+        { provide: LOGGER, useValue: logger },
+        { provide: APP_FILTER, useClass: HttpErrorFilter },
+        ...adapterProviders,
+        ...turnProviders,
+        ChatService,
+        DefaultTenantService,
+        ReadinessService,
+        // Of this module, so that it and the turns stop together and first.
+        PubSubDrainService,
+      ],
+    };
+  }
+}
