@@ -6,39 +6,13 @@ import { SANDBOX_BUSINESSES, type SandboxBusiness } from '../businesses';
 import { FaultSwitch } from '../fault-switch';
 import { MediaShelf } from '../media/media-shelf';
 import { WebhookSender } from '../webhooks/webhook-sender.service';
-import type { WebhookTarget } from '../webhooks/webhook-target';
 import { type Chat, TYPING_MS } from './chat';
 import { Chats } from './chats';
-import type { ShownIdentity } from './customer';
 import { completeMedia } from './inbound-media';
 import { findAddressee, requireAllowed } from './delivery-rules';
 import { readOutbound } from './outbound-rules';
 import { StatusClock, type StatusDelays } from './status-clock';
-
-/** Settings of {@link WhatsappNetwork}. */
-export interface WhatsappNetworkOptions {
-  webhook: WebhookTarget;
-  /** Where this sandbox is reached, without trailing slash; part of media URLs. */
-  publicUrl: string;
-  businesses?: readonly SandboxBusiness[];
-  statusDelays?: StatusDelays;
-  faults?: FaultSwitch;
-  /** In ms. */
-  now?: () => number;
-}
-
-/** A message of a customer's phone, as Cloud-API message without sender, id and time. */
-export interface CustomerSend {
-  /** WhatsApp Business Account id. */
-  business: string;
-  /** Digits without "+". */
-  phone: string;
-  message: Json;
-  /** Name of the customer's profile. */
-  profileName?: string;
-  /** What the business learns of the customer from now on. */
-  shown?: ShownIdentity;
-}
+import type { CustomerSend, WhatsappNetworkOptions } from './whatsapp-network.options';
 
 const DEFAULT_DELAYS: StatusDelays = { sent: 30, delivered: 120, read: 400 };
 

@@ -3,7 +3,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { AisensyStandInModule } from '../aisensy-stand-in.module';
 import { DIRECT_API_PATH } from '../http/direct-api.path';
-import { WhatsappNetwork, type WhatsappNetworkOptions } from '../network/whatsapp-network';
+import { WhatsappNetwork } from '../network/whatsapp-network';
+import type { WhatsappNetworkOptions } from '../network/whatsapp-network.options';
 import { WebhookReceiver } from './webhook-receiver';
 
 export const META_SECRET = 'meta-secret';
