@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type { DatabaseFaults } from './database-faults';
+import { serializeJsonParameter } from './json-parameter';
 import { PostgrestErrors } from './postgrest-errors';
 
 /** Keys of the local project. Not secrets: the server listens on this machine only. */
@@ -18,6 +19,14 @@ const roleOfKey = new Map<string, { type: 'publishable' | 'secret'; role: string
 
 /** Every RPC holds a connection for its transaction; turns of many conversations run at once. */
 const poolSize = 24;
+
+/** Supabase Lite hands over JSON as text already; the driver would encode that text once more. */
+const jsonOnce = {
+  to: 114,
+  from: [114, 3802],
+  serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
+  parse: (text: string): unknown => JSON.parse(text),
+};
 
 type Fetch = (request: Request, context: { peerAddress: string | null }) => Response | Promise<Response>;
 
@@ -73,7 +82,7 @@ export class SupabaseLiteGateway {
     const { createPostgresConnection } = await import('@supabase/lite/postgres');
     const connection = createPostgresConnection({
       url: this.databaseUrl,
-      postgresOptions: { max: poolSize, onnotice: () => undefined },
+      postgresOptions: { max: poolSize, onnotice: () => undefined, types: { json: jsonOnce } },
     });
     this.closeConnection = () => connection.close();
     const withContext = connection.withContext.bind(connection);
@@ -103,4 +112,13 @@ export class SupabaseLiteGateway {
     if (!this.faults.refuse) return undefined;
     return Response.json({ message: 'The database is refusing connections (fault).' }, { status: 503 });
   }
+}
+
+function jsonType(oid: number) {
+  return {
+    to: oid,
+    from: [oid],
+    serialize: serializeJsonParameter,
+    parse: (text: string): unknown => JSON.parse(text),
+  };
 }
