@@ -46,7 +46,7 @@ export class InMemoryPropertyCatalog implements PropertyCatalog {
     const relaxation = this.relaxBudget(request);
     if (!relaxation) return { ...known, tier: 'none', properties: [], total: 0, suggestions: [] };
     const page = toPage('relaxed', relaxation.found, request);
-    return { ...known, ...page, relaxation: relaxation.relaxation, suggestions: [relaxation.relaxation] };
+    return { ...known, ...page, relaxation: relaxation.relaxation, suggestions: [] };
   }
 
   async findProperty(tenantId: string, propertyId: string): Promise<Property | undefined> {

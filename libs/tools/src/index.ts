@@ -7,6 +7,7 @@ export {
 } from './memory/property-memory.schema';
 export { toCardFacts } from './presentation/property-facts';
 export { describeProperty, propertyDetailsTool } from './property-details/property-details.tool';
+export { rememberNameTool } from './remember-name/remember-name.tool';
 export { PAGE_SIZE, searchPropertiesTool } from './search-properties/search-properties.tool';
 export { showMoreTool } from './show-more/show-more.tool';
 export { detectLocale, type Locale, LOCALES, toLocale } from './texts/locale';

@@ -1,6 +1,7 @@
 import {
   type AgentTool,
   propertyDetailsTool,
+  rememberNameTool,
   searchPropertiesTool,
   showMoreTool,
 } from '@whatsapp-agent/tools';
@@ -27,13 +28,13 @@ export const SPECIALISTS: readonly Specialist[] = [
     name: TRIAGE,
     handoffDescription: 'Greetings, small talk and anything that has nothing to do with property.',
     instructions: composeTriageInstructions,
-    tools: [],
+    tools: [rememberNameTool],
   },
   {
     name: 'property_search',
     handoffDescription:
       'Searching for property, changing wishes, showing more results, and questions about shown properties.',
     instructions: composePropertySearchInstructions,
-    tools: [searchPropertiesTool, showMoreTool, propertyDetailsTool],
+    tools: [searchPropertiesTool, showMoreTool, propertyDetailsTool, rememberNameTool],
   },
 ];

@@ -114,8 +114,8 @@ describe('what the model is sent', () => {
     await conversation.say('Find me properties');
     const offered = model.requests.map(({ tools }) => tools?.map((tool) => tool.function.name));
     expect(offered).toEqual([
-      ['transfer_to_property_search'],
-      ['search_properties', 'show_more', 'property_details', 'transfer_to_triage'],
+      ['remember_name', 'transfer_to_property_search'],
+      ['search_properties', 'show_more', 'property_details', 'remember_name', 'transfer_to_triage'],
     ]);
     expect(model.requests[1]?.tools?.[0]?.function).toMatchObject({ strict: true });
   });

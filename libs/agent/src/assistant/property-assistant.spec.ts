@@ -137,4 +137,34 @@ describe('an ordinary conversation', () => {
     model.script(search({}));
     expect(cardsOf(await conversation.say('try again'))).toHaveLength(1);
   });
+
+  it('stages a name along with the search it came with', async () => {
+    const conversation = new AssistantConversation(model, buildProperties(3));
+    model.script(TO_SEARCH, {
+      calls: [
+        { name: 'remember_name', arguments: { name: 'Sarah Johnson' } },
+        { name: 'search_properties', arguments: COMPLETE },
+      ],
+    });
+    const reply = await conversation.say("I'm Sarah Johnson, rent apartments in Dubai Marina");
+    expect(reply.effects).toEqual([
+      { type: 'contact.name', key: 'contact.name:contact-1', payload: { name: 'Sarah Johnson' } },
+    ]);
+    expect(cardsOf(reply)).toHaveLength(3);
+    expect(reply.usage.modelCalls).toBe(2);
+    model.assertFinished();
+  });
+
+  it('lets a later search of the same answer replace an earlier one', async () => {
+    const conversation = new AssistantConversation(model, buildProperties(3));
+    model.script(TO_SEARCH, {
+      calls: [
+        { name: 'search_properties', arguments: COMPLETE },
+        { name: 'search_properties', arguments: { price: 'up to 50k' } },
+      ],
+    });
+    const reply = await conversation.say('rent apartments in Dubai Marina', 'up to 50k');
+    expect(cardsOf(reply)).toHaveLength(1);
+    expect(reply.tools).toHaveLength(2);
+  });
 });

@@ -55,8 +55,8 @@ export class TurnRun {
     if (outcome.memory) this.memory = outcome.memory;
     this.effects.push(...(outcome.effects ?? []));
     this.tools.push({ name: tool, arguments: args, result: outcome.facts });
-    if (outcome.presentation.length === 0) this.needsWords = true;
-    else this.present(tool, outcome.presentation);
+    if (outcome.presentation.length > 0) this.present(tool, outcome.presentation);
+    else if (!outcome.aside) this.needsWords = true;
   }
 
   /** The model is about to be asked: what it owed from before is its to give now. */

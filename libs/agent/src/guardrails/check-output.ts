@@ -3,7 +3,7 @@ import type { KnownFigures } from './known-figures';
 
 /** Words by which an answer would show its machinery. */
 const INTERNALS =
-  /transfer_to_|search_properties|show_more|property_details|conversation_state|system prompt/i;
+  /transfer_to_|search_properties|show_more|property_details|remember_name|conversation_state|system prompt/i;
 const LINK = /(?:https?:\/\/|www\.)[^\s)>\]]+/gi;
 const LIST_MARKER = /^\s*(?:[-*•]|\d{1,2}[.)])\s+/;
 const SENTENCE_END = /(?<=[.!?।؟…])(?<!\b(?:e\.g|i\.e|approx|sq|no|st|dr|mr|mrs|ms)\.)\s+/i;

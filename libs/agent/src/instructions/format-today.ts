@@ -1,4 +1,4 @@
-/** Date and time in a tenant's zone, in words: "Sunday, 1 November 2026, 14:05 (Asia/Dubai)". */
+/** Date and time in a tenant's zone, in words: "Sunday, 1 November 2026 at 14:05 (Asia/Dubai)". */
 export function formatToday(now: Date, timezone: string): string {
   const zone = isZone(timezone) ? timezone : 'UTC';
   const format = new Intl.DateTimeFormat('en-GB', {

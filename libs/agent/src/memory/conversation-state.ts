@@ -24,7 +24,6 @@ export const conversationStateSchema = z.object({
   offered: z.array(offeredButtonSchema).max(60),
   /** What older turns were about, once history is longer than what the model sees. */
   summary: z.string().max(2000).optional(),
-  contactName: z.string().max(120).optional(),
 });
 export type ConversationState = z.output<typeof conversationStateSchema>;
 

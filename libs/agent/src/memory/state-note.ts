@@ -9,7 +9,7 @@ const MOST_LISTED = 20;
 export function collectNoteFacts(state: ConversationState, turn: TurnContext): Record<string, unknown> {
   const { slots, shown, active } = state.memory;
   const first = Math.max(0, (shown?.items.length ?? 0) - MOST_LISTED);
-  const name = turn.contact.name ?? state.contactName;
+  const { name } = turn.contact;
   return {
     ...(name ? { customerName: name } : {}),
     wishes: slots,

@@ -12,7 +12,7 @@ const AREA_LENGTH = 60;
 
 /** First page of a search as the customer sees it. Hints promise only what there is. */
 export function presentResults(page: PropertyPage, slots: SearchSlots, texts: PropertyTexts): ReplyPart[] {
-  const wish = describeWish(slots, texts) ?? texts.properties;
+  const wish = describeWish(withResolvedAreas(slots, page), texts) ?? texts.properties;
   const intro = [...presentUnknownAreas(page, texts), presentOutcome(page, slots, wish, texts)];
   if (page.properties.length === 0) {
     return [
@@ -39,6 +39,13 @@ export function presentRemaining(remaining: number, texts: PropertyTexts): Reply
   return [{ kind: 'buttons', text: texts.remaining(remaining), buttons: [moreButton(texts)] }];
 }
 
+/** Says areas by the names we know them by, where all of them were understood. */
+function withResolvedAreas(slots: SearchSlots, page: PropertyPage): SearchSlots {
+  const { resolvedAreas, unknownAreas } = page;
+  const understood = Array.isArray(slots.areas) && resolvedAreas.length > 0 && unknownAreas.length === 0;
+  return understood ? { ...slots, areas: [...new Set(resolvedAreas)] } : slots;
+}
+
 function presentOutcome(page: PropertyPage, slots: SearchSlots, wish: string, texts: PropertyTexts): string {
   if (page.properties.length === 0) return texts.foundNothing(wish);
   const { relaxation } = page;
@@ -55,7 +62,10 @@ function presentUnknownAreas({ unknownAreas }: PropertyPage, texts: PropertyText
 }
 
 function presentSuggestions(page: PropertyPage, slots: SearchSlots, texts: PropertyTexts): string[] {
-  const suggestions = page.suggestions.slice(0, MOST_SUGGESTIONS);
+  const { relaxation } = page;
+  const suggestions = page.suggestions
+    .filter((one) => one.constraint !== relaxation?.constraint || one.value !== relaxation.value)
+    .slice(0, MOST_SUGGESTIONS);
   if (page.tier === 'exact' || suggestions.length === 0) return [];
   return [texts.suggestionsIntro, ...suggestions.map((one) => texts.suggestion(one, slots))];
 }

@@ -91,6 +91,29 @@ describe('search_properties', () => {
     expect(textOf(outcome)).toContain('AED 92k (AED 12k more)');
   });
 
+  it('says which other relaxations would have found something, and how many', async () => {
+    const conversation = new ToolConversation(buildProperties(2));
+    jest.spyOn(conversation.catalog, 'search').mockResolvedValue({
+      tier: 'none',
+      properties: [],
+      total: 0,
+      resolvedAreas: ['Dubai Marina'],
+      unknownAreas: [],
+      suggestions: [
+        { constraint: 'area', value: 'JBR', count: 7 },
+        { constraint: 'price', value: '100000', count: 6 },
+        { constraint: 'type', value: 'penthouse', count: 2 },
+        { constraint: 'bedrooms', value: '1', count: 1 },
+      ],
+    });
+    const text = textOf(await conversation.call(searchPropertiesTool, { ...COMPLETE, price: '80k' }));
+    expect(text).toContain('in Dubai Marina');
+    expect(text).toContain(
+      '• JBR: 7 found\n• a budget of AED 100k (AED 20k more): 6 found\n• penthouses: 2 found',
+    );
+    expect(text).not.toContain('1 bedrooms');
+  });
+
   it('keeps the previous list when nothing is found, and says so', async () => {
     const conversation = new ToolConversation(buildProperties(3));
     await conversation.call(searchPropertiesTool, COMPLETE);

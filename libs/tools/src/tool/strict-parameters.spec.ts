@@ -31,6 +31,15 @@ describe(toStrictParameters, () => {
     }
   });
 
+  it('leaves out what strict function calling refuses', () => {
+    const published = JSON.stringify(searchPropertiesTool.parameters);
+    expect(published).not.toMatch(/maxLength|minLength|"default"/);
+    expect(searchPropertiesTool.parameters.properties).toMatchObject({
+      areas: { anyOf: [{ type: 'array', items: { type: 'string' } }, { type: 'null' }] },
+      transaction: { anyOf: [{ enum: ['sale', 'rent', 'buy'] }, { type: 'null' }] },
+    });
+  });
+
   it('offers the model no argument that could name a tenant or an id', () => {
     const names = [searchPropertiesTool, showMoreTool, propertyDetailsTool].flatMap((tool) =>
       Object.keys(tool.parameters.properties),

@@ -29,10 +29,14 @@ function closeProperties(properties: unknown): Omit<ToolParameters, 'type'> {
   };
 }
 
+/** Keywords that strict function calling refuses; zod still checks them when the call arrives. */
+const REFUSED_KEYWORDS = new Set(['minLength', 'maxLength', 'default', 'propertyNames']);
+
 function closeNode(node: JsonNode): JsonNode {
   const { anyOf, items, properties } = node;
+  const kept = Object.entries(node).filter(([keyword]) => !REFUSED_KEYWORDS.has(keyword));
   return {
-    ...node,
+    ...Object.fromEntries(kept),
     ...(Array.isArray(anyOf) ? { anyOf: anyOf.filter(isNode).map(closeNode) } : {}),
     ...(isNode(items) ? { items: closeNode(items) } : {}),
     ...(isNode(properties) ? closeProperties(properties) : {}),

@@ -8,6 +8,8 @@ export interface ToolOutcome {
   facts: Record<string, unknown>;
   /** What the customer sees. Empty means that the model words the answer from the facts. */
   presentation: ReplyPart[];
+  /** Nothing has to be said about the call when another tool of the same answer speaks. */
+  aside?: boolean;
   /** Memory after the call; absent when it did not change. */
   memory?: PropertyMemory;
   effects?: StagedEffect[];
