@@ -20,14 +20,6 @@ const roleOfKey = new Map<string, { type: 'publishable' | 'secret'; role: string
 /** Every RPC holds a connection for its transaction; turns of many conversations run at once. */
 const poolSize = 24;
 
-/** Supabase Lite hands over JSON as text already; the driver would encode that text once more. */
-const jsonOnce = {
-  to: 114,
-  from: [114, 3802],
-  serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
-  parse: (text: string): unknown => JSON.parse(text),
-};
-
 type Fetch = (request: Request, context: { peerAddress: string | null }) => Response | Promise<Response>;
 
 /** Supabase Lite in front of a PostgreSQL server, on 127.0.0.1. The same supabase-js talks to it as to a project. */
@@ -82,7 +74,12 @@ export class SupabaseLiteGateway {
     const { createPostgresConnection } = await import('@supabase/lite/postgres');
     const connection = createPostgresConnection({
       url: this.databaseUrl,
-      postgresOptions: { max: poolSize, onnotice: () => undefined, types: { json: jsonOnce } },
+      postgresOptions: {
+        max: poolSize,
+        onnotice: () => undefined,
+        // Lite registers both names; each must be replaced.
+        types: { json: jsonType(114), jsonb: jsonType(3802) },
+      },
     });
     this.closeConnection = () => connection.close();
     const withContext = connection.withContext.bind(connection);
