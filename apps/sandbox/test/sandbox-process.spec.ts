@@ -54,7 +54,7 @@ describe('the sandbox as a process', () => {
         SANDBOX_PUBSUB_PORT: `${await findFreePort()}`,
         SANDBOX_SUPABASE_PORT: `${await findFreePort()}`,
         SANDBOX_POSTGRES_PORT: `${await findFreePort()}`,
-        SANDBOX_SEED_LISTINGS: '5',
+        SANDBOX_SEED_LISTINGS: '20',
       };
     });
 
@@ -85,13 +85,20 @@ describe('the sandbox as a process', () => {
         [],
       );
 
+      const { rows: listings } = await database.query<{ image_url: string; brochure_url: string }>(
+        'select image_url, brochure_url from public.properties where brochure_url is not null limit 1',
+      );
+      expect(await typeOf(listings[0]?.image_url)).toBe('image/png');
+      expect(await typeOf(listings[0]?.brochure_url)).toBe('application/pdf');
+      expect(await typeOf(`${running.baseUrl}/media/brochures/none.pdf`)).toBe('404');
+
       const waiting = await publishOne(parts['pubsub']?.['address'] ?? '');
       expect((await fetch(`${running.baseUrl}/api/reset`, { method: 'POST' })).status).toBe(200);
 
       expect(await turns()).toEqual([]);
       expect(await waiting(running.baseUrl)).toBe(0);
       const { rows } = await database.query('select count(*)::int as listings from public.properties');
-      expect(rows).toEqual([{ listings: 5 }]);
+      expect(rows).toEqual([{ listings: 20 }]);
       await database.end();
 
       const events = await fetch(`${running.baseUrl}/api/events`);
@@ -113,6 +120,13 @@ describe('the sandbox as a process', () => {
     });
   });
 });
+
+/** Content type of what is there, or the status when nothing is. */
+async function typeOf(url = ''): Promise<string | null> {
+  const response = await fetch(url);
+  await response.body?.cancel();
+  return response.ok ? response.headers.get('content-type') : `${response.status}`;
+}
 
 async function connect(port?: string): Promise<void> {
   const client = new Client({

@@ -47,7 +47,7 @@ export class TurnsRepository {
 
   /** Turns with the customer, of one business or of all. */
   async findByPhone(phone: string, business?: string): Promise<TurnDto[]> {
-    const rows = await this.database.query<TurnRow>(LAST_TURNS, [phone, business ?? null]);
+    const rows = await this.database.query<TurnRow>(LAST_TURNS, [phone, business || null]);
     return rows.map(toTurn);
   }
 }
