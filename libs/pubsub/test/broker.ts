@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Broker {
   /** `host:port` */
   readonly host: string;
+  /** Keys of its push tokens; Google's emulator signs none. */
+  readonly certsUrl?: string;
   stop(): Promise<void>;
 }
 
@@ -32,7 +34,11 @@ export async function startBroker(): Promise<Broker> {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   await waitUntilHealthy(child, `http://127.0.0.1:${port}/api/health`);
-  return { host: `127.0.0.1:${pubsubPort}`, stop: () => stop(child) };
+  return {
+    host: `127.0.0.1:${pubsubPort}`,
+    certsUrl: `http://127.0.0.1:${port}/api/pubsub/certs`,
+    stop: () => stop(child),
+  };
 }
 
 /** A port nobody listened to a moment ago. */

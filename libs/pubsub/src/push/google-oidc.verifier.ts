@@ -33,6 +33,8 @@ export class GoogleOidcVerifier implements PushTokenVerifier {
     this.emails = new Set(listOf('serviceAccountEmail', options.serviceAccountEmail));
     this.issuers = listOf('issuer', options.issuer ?? GOOGLE_ISSUERS);
     this.client = new OAuth2Client({
+      // Node's own; the library would otherwise load a second one at the first request.
+      transporterOptions: { fetchImplementation: fetch },
       endpoints: options.certsUrl ? { oauth2FederatedSignonPemCertsUrl: options.certsUrl } : {},
     });
   }
