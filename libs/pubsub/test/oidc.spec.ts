@@ -1,7 +1,10 @@
+import { Logger } from '@nestjs/common';
 import { GoogleOidcVerifier, PushTokenRejectedError } from '../src';
 import { TokenIssuer } from './signed-tokens';
 
 describe('GoogleOidcVerifier', () => {
+  beforeAll(() => void Logger.overrideLogger(false));
+
   const issuer = new TokenIssuer();
   const identity = {
     audience: 'https://worker.example/pubsub/push',

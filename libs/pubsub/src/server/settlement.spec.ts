@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventEmitter } from 'node:events';
 import { Logger } from '@nestjs/common';
-import type { Message, PubSub } from '@google-cloud/pubsub';
+import type { PubSub } from '@google-cloud/pubsub';
 import fc from 'fast-check';
 import { concat, defer, EMPTY, of, throwError, timer, type Observable } from 'rxjs';
 import { mergeMap } from 'rxjs/operators';
@@ -100,7 +100,7 @@ async function deliver(client: FakeClient, pattern: string, body: string) {
     ackWithResponse: settle('ack'),
     nackWithResponse: settle('nack'),
   };
-  client.subscriptions[0]?.emit('message', message as unknown as Message);
+  client.subscriptions[0]?.emit('message', message);
   while (settled.length === 0) await sleep(1);
   return settled;
 }
@@ -109,7 +109,7 @@ describe('Settlement', () => {
   let client: FakeClient;
   let server: PubSubServer;
 
-  beforeAll(() => Logger.overrideLogger(false));
+  beforeAll(() => void Logger.overrideLogger(false));
   beforeEach(() => {
     client = new FakeClient();
     server = new PubSubServer({
