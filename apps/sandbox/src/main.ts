@@ -15,7 +15,11 @@ function fail(error: unknown): never {
 async function main(): Promise<void> {
   const sandbox = new SandboxProcess(loadSandboxConfig());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => void sandbox.stop().then(() => process.exit(0)));
+    process.once(signal, () => {
+      // Whoever presses Ctrl-C twice does not want to wait.
+      process.once(signal, () => process.exit(130));
+      void sandbox.stop().then(() => process.exit(0));
+    });
   }
   await sandbox.start();
 }

@@ -5,6 +5,8 @@ import { Client } from 'pg';
 import { findFreePort, RunningSandbox } from './running-sandbox';
 
 jest.setTimeout(90_000);
+// The client would look for Google's metadata server first.
+process.env['METADATA_SERVER_DETECTION'] = 'none';
 
 const WABA = '100000000000001';
 const PHONE = '971501234501';

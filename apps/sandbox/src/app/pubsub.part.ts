@@ -1,7 +1,8 @@
-import { PubSub } from '@google-cloud/pubsub';
-import { LOCAL_DEFAULTS, type SandboxConfig } from '@whatsapp-agent/config';
+import { Client, credentials } from '@grpc/grpc-js';
+import type { SandboxConfig } from '@whatsapp-agent/config';
 import type { Backlog } from '../faults/backlog';
 import { PubSubBroker } from '../pubsub';
+import { loadPubSubProtocol, type PubSubProtocol } from '../pubsub/wire/pubsub.protos';
 import type { PartAddress, RunnablePart } from './sandbox-part';
 
 /** Later than anything that was published, whatever the clocks say. */
@@ -12,7 +13,8 @@ export class PubSubPart implements RunnablePart, Backlog {
   readonly name = 'pubsub';
   readonly ports: RunnablePart['ports'];
   readonly broker: PubSubBroker;
-  private client?: PubSub;
+  private client?: Client;
+  private protocol?: PubSubProtocol;
 
   constructor(config: SandboxConfig) {
     const port = config.ports.pubsub;
@@ -23,25 +25,32 @@ export class PubSubPart implements RunnablePart, Backlog {
   async start(): Promise<PartAddress> {
     const { host, port } = await this.broker.start();
     const address = `${host}:${port}`;
-    this.client = new PubSub({
-      projectId: LOCAL_DEFAULTS.GCP_PROJECT,
-      apiEndpoint: address,
-      emulatorMode: true,
-    });
+    // Not Google's client: that one looks for Google's credentials first, which a laptop has not.
+    this.client = new Client(address, credentials.createInsecure());
     return { address };
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.client?.close(), this.broker.stop()]);
+    this.client?.close();
+    await this.broker.stop();
   }
 
   async clear(): Promise<void> {
-    const { client } = this;
-    if (!client) return;
-    const end = new Date(Date.now() + FUTURE_MS);
-    const drop = async (name: string) => {
-      await client.subscription(name).seek(end);
-    };
-    await Promise.all(Object.keys(this.broker.stats().subscriptions).map(drop));
+    const time = { seconds: Math.floor((Date.now() + FUTURE_MS) / 1000), nanos: 0 };
+    const subscriptions = Object.keys(this.broker.stats().subscriptions);
+    await Promise.all(subscriptions.map((subscription) => this.seek({ subscription, time })));
+  }
+
+  private seek(request: { subscription: string; time: { seconds: number; nanos: number } }): Promise<void> {
+    this.protocol ??= loadPubSubProtocol();
+    const method = this.protocol.subscriber['Seek'];
+    return new Promise((resolve, reject) => {
+      if (!this.client || !method) return resolve();
+      const { path, requestSerialize, responseDeserialize } = method;
+      this.client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, (error) => {
+        if (error) reject(error);
+        else resolve();
+      });
+    });
   }
 }
