@@ -47,7 +47,7 @@ describe(TurnRunner.name, () => {
 
   beforeEach(() => {
     store = new InMemoryConversationStore([{ id: 't1', name: 'Test', wabaId: 'w1', phoneNumberId: 'p1' }]);
-    store.quietMs = 40;
+    store.quietMs = 200;
     process = new TestProcess(store);
   });
 
@@ -188,7 +188,7 @@ describe(TurnRunner.name, () => {
   });
 
   it('hands on what it cannot finish in its time', async () => {
-    process = new TestProcess(store, { budgetMs: 80 });
+    process = new TestProcess(store, { budgetMs: 500 });
     await receive('Hi');
     hold(process);
     await process.runner.run(conversationId);

@@ -52,6 +52,8 @@ const names: Record<FieldKind, readonly string[]> = {
     'outcome',
     'part',
     'pattern',
+    'database',
+    'pubsub',
     'purpose',
     'reason',
     'result',
@@ -106,7 +108,7 @@ const names: Record<FieldKind, readonly string[]> = {
     'waitMs',
     'woken',
   ],
-  flag: ['duplicate', 'enabled', 'human', 'ok', 'retryable', 'typing'],
+  flag: ['duplicate', 'enabled', 'human', 'ok', 'retryable', 'runnable', 'typing'],
   counts: ['byReason', 'byKind', 'byCode'],
 };
 

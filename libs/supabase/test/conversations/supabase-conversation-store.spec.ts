@@ -1,0 +1,91 @@
+import { describeConversationStore } from '@whatsapp-agent/testing';
+import { createServiceClient, SupabaseConversationStore, type ServiceClient } from '../../src';
+import { startLocalProject, type LocalProject } from '../local-project';
+
+let project: LocalProject;
+let client: ServiceClient;
+
+beforeAll(async () => {
+  project = await startLocalProject(20);
+  client = createServiceClient({ ...project, fetchTimeoutMs: 10_000 });
+}, 90_000);
+afterAll(() => project.stop());
+
+describeConversationStore('SupabaseConversationStore', async () => ({
+  store: new SupabaseConversationStore(client),
+  phoneNumberIds: ['200000000000001', '200000000000002'],
+  makeOlder: (conversationId, ms) => new TimeMachine(client, ms).age(conversationId),
+}));
+
+/** Moves the times of a conversation into the past, as waiting would. */
+class TimeMachine {
+  constructor(
+    private readonly db: ServiceClient,
+    private readonly ms: number,
+  ) {}
+
+  async age(id: string): Promise<void> {
+    const { data: conversation } = await this.db
+      .from('conversations')
+      .select()
+      .eq('id', id)
+      .single()
+      .throwOnError();
+    await this.db
+      .from('conversations')
+      .update({
+        lease_expires_at: this.older(conversation.lease_expires_at),
+        next_attempt_at: this.older(conversation.next_attempt_at),
+        last_inbound_at: this.older(conversation.last_inbound_at),
+      })
+      .eq('id', id)
+      .throwOnError();
+    await this.ageBudget(conversation.contact_id);
+    await this.ageInbox(id);
+    await this.ageOutbox(id);
+  }
+
+  private async ageBudget(contactId: string): Promise<void> {
+    const { data } = await this.db.from('send_budgets').select().eq('contact_id', contactId).throwOnError();
+    for (const { refilled_at } of data) {
+      const refilled = { refilled_at: this.older(refilled_at) ?? refilled_at };
+      await this.db.from('send_budgets').update(refilled).eq('contact_id', contactId).throwOnError();
+    }
+  }
+
+  private async ageInbox(conversationId: string): Promise<void> {
+    const { data } = await this.db
+      .from('inbox')
+      .select()
+      .eq('conversation_id', conversationId)
+      .throwOnError();
+    for (const { id, recorded_at } of data) {
+      await this.db
+        .from('inbox')
+        .update({ recorded_at: this.older(recorded_at) ?? recorded_at })
+        .eq('id', id)
+        .throwOnError();
+    }
+  }
+
+  private async ageOutbox(conversationId: string): Promise<void> {
+    const { data } = await this.db
+      .from('outbox')
+      .select()
+      .eq('conversation_id', conversationId)
+      .throwOnError();
+    for (const { id, claim_expires_at, not_before, unknown_at, sent_at } of data) {
+      const change = {
+        claim_expires_at: this.older(claim_expires_at),
+        not_before: this.older(not_before),
+        unknown_at: this.older(unknown_at),
+        sent_at: this.older(sent_at),
+      };
+      await this.db.from('outbox').update(change).eq('id', id).throwOnError();
+    }
+  }
+
+  private older(at: string | null): string | null {
+    return at === null ? null : new Date(Date.parse(at) - this.ms).toISOString();
+  }
+}
