@@ -26,17 +26,40 @@ begin
 end
 $$;
 
--- `{'locality': 'Business Bay', 'lat': None}` → JSON text. Quotes count only next to `{ [ , :` and `} ] , :`,
--- so an apostrophe inside a word stays one.
+-- `{'name': "Owner's", 'lat': None}` → JSON text. A quote inside a string ends it only when a separator follows,
+-- so an apostrophe nobody escaped stays one.
 create function internal.python_literal_to_json(literal text) returns text
-language sql immutable parallel safe
+language plpgsql immutable parallel safe set search_path = ''
 as $$
-  select regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
-    replace(literal, '"', '\"'),
-    '([{\[,:]\s*)''', '\1"', 'g'), '''(\s*[}\],:])', '"\1', 'g'),
-    '([:\[,]\s*)None(\s*[,}\]])', '\1null\2', 'g'),
-    '([:\[,]\s*)True(\s*[,}\]])', '\1true\2', 'g'),
-    '([:\[,]\s*)False(\s*[,}\]])', '\1false\2', 'g')
+declare
+  v_json text := '';
+  v_quote text;
+  v_char text;
+  v_rest text;
+  i integer := 1;
+begin
+  while i <= length(literal) loop
+    v_char := substr(literal, i, 1);
+    v_rest := substr(literal, i + 1);
+    if v_quote is null then
+      v_quote := case when v_char in ('''', '"') then v_char end;
+      v_json := v_json || case when v_quote is null then v_char else '"' end;
+    elsif v_char = v_quote and (v_rest = '' or v_rest ~ '^\s*[,:\]}]') then
+      v_quote := null;
+      v_json := v_json || '"';
+    elsif v_char = '\' then
+      v_json := v_json || case when v_rest like '''%' then '''' else v_char || left(v_rest, 1) end;
+      i := i + 1;
+    else
+      v_json := v_json || case when v_char = '"' then '\"' else v_char end;
+    end if;
+    i := i + 1;
+  end loop;
+  return regexp_replace(regexp_replace(regexp_replace(v_json,
+    '([:\[,]\s*)None(?=\s*[,}\]])', '\1null', 'g'),
+    '([:\[,]\s*)True(?=\s*[,}\]])', '\1true', 'g'),
+    '([:\[,]\s*)False(?=\s*[,}\]])', '\1false', 'g');
+end
 $$;
 
 -- The first number in a text such as "1,293 sqft"; null for none and for 0.

@@ -8,13 +8,14 @@ create type internal.resolved_place as (
   home_areas text[]
 );
 
--- How alike two keys are, 0..1: trigrams for longer slips, edit distance for swapped letters.
+-- How alike two keys are, 0..1: trigrams for longer slips, edit distance for swapped letters. The latter counts
+-- for less, because short words are two letters away from many others ("narnia", "marina").
 create function internal.key_similarity(a text, b text) returns double precision
 language sql immutable parallel safe
 as $$
   select greatest(
     extensions.similarity(a, b),
-    1 - extensions.levenshtein(left(a, 60), left(b, 60))::double precision / greatest(length(a), length(b), 1))
+    0.8 - extensions.levenshtein(left(a, 60), left(b, 60))::double precision / greatest(length(a), length(b), 1))
 $$;
 
 -- Buildings of a tenant whose name is the key, or starts with it ("Marina Gate" means its three towers).

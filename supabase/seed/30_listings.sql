@@ -66,7 +66,7 @@ with sized as (
 select valued.*, (round(worth / 5000) * 5000)::bigint as sale_price,
   (round(worth * (0.047 + 0.026 * pg_temp.rnd(n, 'yield')) / 500) * 500)::bigint as rent_price,
   -- One listing in thirty-three is dirty in one of ten ways.
-  case when n % 33 = 7 then (n / 33 % 10)::integer end as dirt
+  case when n % 33 = 7 then floor(10 * pg_temp.rnd(n, 'dirt'))::integer end as dirt
 from valued;
 
 -- Step 3: what a lister typed, with the mess of the earlier system in it.
