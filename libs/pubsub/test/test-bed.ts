@@ -3,7 +3,7 @@ import type { INestApplication, Type } from '@nestjs/common';
 import { Logger, ValidationPipe } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
-import { PubSub, type Message, type Subscription } from '@google-cloud/pubsub';
+import { PubSub, type Message, type Subscription, type Topic } from '@google-cloud/pubsub';
 import { connectPubSub, ensureTopology, PubSubServer } from '../src';
 import type { PubSubServerOptions, PubSubSubscriptionOptions } from '../src';
 
@@ -17,6 +17,7 @@ export class TestBed {
   readonly pubsub: PubSub;
   readonly parked: Message[] = [];
   private readonly deadLetters: Subscription;
+  private publisher?: Topic;
   private readonly apps: INestApplication[] = [];
 
   constructor(readonly host: string) {
@@ -85,7 +86,9 @@ export class TestBed {
   ): Promise<string> {
     const attributes = { ...(pattern === undefined ? {} : { pattern }), ...(more['attributes'] as object) };
     const body = Buffer.isBuffer(data) ? data : Buffer.from(JSON.stringify(data));
-    return this.pubsub.topic(this.topic).publishMessage({ ...more, data: body, attributes });
+    // One object: its queue is what keeps the messages of an ordering key in order.
+    this.publisher ??= this.pubsub.topic(this.topic);
+    return this.publisher.publishMessage({ ...more, data: body, attributes });
   }
 
   async stop(): Promise<void> {

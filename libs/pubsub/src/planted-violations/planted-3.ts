@@ -1,0 +1,2 @@
+import { AppError } from '@whatsapp-agent/contracts';
+export const planted = [AppError];
