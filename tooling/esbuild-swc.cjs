@@ -1,7 +1,9 @@
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
 const { transformFile } = require('@swc/core');
-const swc = require('../swc.jest.json');
 
-const { $schema: _schema, ...base } = swc;
+const base = JSON.parse(readFileSync(join(__dirname, '..', 'swc.jest.json'), 'utf8'));
+delete base.$schema;
 
 /** Compiles TypeScript with SWC inside esbuild, because esbuild alone drops the decorator metadata Nest needs. */
 const plugin = {

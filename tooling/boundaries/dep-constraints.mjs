@@ -69,4 +69,5 @@ export const depConstraints = [
     onlyDependOnLibsWithTags: ['type:contract', 'type:protocol', 'type:feature'],
     bannedExternalImports: [...supabase, ...pubsub, ...nest],
   },
+  { sourceTag: 'type:tooling', onlyDependOnLibsWithTags: [] },
 ];
