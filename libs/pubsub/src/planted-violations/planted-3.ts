@@ -1,2 +1,0 @@
-import { AppError } from '@whatsapp-agent/contracts';
-export const planted = [AppError];
