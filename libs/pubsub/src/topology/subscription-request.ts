@@ -27,7 +27,7 @@ export function completeSpec(spec: SubscriptionSpec): CompleteSubscriptionSpec {
   };
 }
 
-/** The creation request of a subscription. It never expires: the default of 31 idle days has deleted quiet tenants' queues. */
+/** The creation request of a subscription. It never expires; the service's default is to delete it after 31 idle days. */
 export function toCreateRequest(
   projectId: string,
   spec: CompleteSubscriptionSpec,
