@@ -4,7 +4,7 @@
 
 create table public.areas (
   slug text primary key,
-  name text not null,
+  name text not null unique,
   latitude double precision not null,
   longitude double precision not null,
   -- Slugs of areas a customer would accept instead, nearest first.

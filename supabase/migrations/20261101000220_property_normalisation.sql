@@ -175,6 +175,9 @@ begin
     v_parts := string_to_array(v_label, ',');
     for i in reverse coalesce(cardinality(v_parts), 0) .. 1 loop
       continue when internal.is_wider_than_area(v_parts[i]);
+      -- Most addresses carry the very name, which costs no folding.
+      select a.slug, a.name into slug, name from public.areas a where a.name = trim(v_parts[i]);
+      if found then return; end if;
       v_key := internal.place_key(v_parts[i]);
       select a.slug, a.name into slug, name
       from public.area_aliases al join public.areas a on a.slug = al.slug where al.key = v_key;

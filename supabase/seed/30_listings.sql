@@ -2,7 +2,7 @@
 -- `set seed.listings = '600'` makes fewer, `set seed.media_base_url = '…'` points pictures elsewhere.
 
 create function pg_temp.rnd(n bigint, word text) returns double precision language sql immutable
-as $$ select ('x' || substr(md5(word || n), 1, 8))::bit(32)::bigint / 4294967296.0 $$;
+as $$ select ('x' || substr(md5(word || n::text), 1, 8))::bit(32)::bigint / 4294967296.0 $$;
 
 create function pg_temp.pick(items text[], n bigint, word text) returns text language sql immutable
 as $$ select items[1 + floor(pg_temp.rnd(n, word) * cardinality(items))::integer] $$;
@@ -74,7 +74,8 @@ insert into public.properties (
   id, tenant_id, original_property_id, title, property_type, sale_or_rent, building_name, bedrooms, bathrooms,
   bua_sqft, plot_sqft, number_of_balconies, covered_parking_spaces, study, maid_room, laundry_room,
   additional_reception_area, park_pool_view, upgraded_ground_flooring, landscaped_garden, sale_price_aed,
-  rent_price_aed, rent_period, amenities, features, address, image_url, brochure_url, agent_notes, created_at, updated_at
+  rent_price_aed, rent_period, amenities, features, address, image_url, brochure_url, agent_notes, created_at, updated_at,
+  short_ref
 )
 select
   md5('row:' || n)::uuid, tenant_id,
@@ -119,7 +120,9 @@ select
   case when pg_temp.rnd(n, 'brochure') < 0.7 then media || '/brochures/' || md5('property:' || n)::uuid || '.pdf' end,
   pg_temp.pick('{Owner prefers a family,Keys at the front desk,Price can move a little,Tenant leaves next month,Second viewing welcome}', n, 'notes'),
   timestamptz '2026-10-30 18:00+04' - make_interval(mins => floor(pg_temp.rnd(n, 'age') * 400 * 1440)::integer),
-  timestamptz '2026-10-31 09:00+04'
+  timestamptz '2026-10-31 09:00+04',
+  -- What the trigger would choose; given here, it need not look for a free one ten thousand times.
+  substr(md5(md5('property:' || n)::uuid::text || '0'), 1, 8)
 from (
   select offer.*, jsonb_build_object(
       'building_name', building, 'locality', area || ', Dubai, Dubai', 'city', 'Dubai', 'country', 'UAE', 'zipcode', '',
