@@ -40,8 +40,12 @@ export async function startLocalProject(listings = 600): Promise<LocalProject> {
       CREDENTIALS_KEY: credentialsKey,
       LOG_LEVEL: 'error',
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
+  }
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
       const exited = once(child, 'exit');
@@ -54,7 +58,7 @@ export async function startLocalProject(listings = 600): Promise<LocalProject> {
     return { ...(await readAddress(child, `http://127.0.0.1:${http}/api/health`)), credentialsKey, stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw new Error(`${String(error)}\n${output.join('').slice(-2000)}`, { cause: error });
   }
 }
 

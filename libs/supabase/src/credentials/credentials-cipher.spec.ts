@@ -28,9 +28,7 @@ describe(CredentialsCipher, () => {
   });
 
   it.each(['', 'plain', 'v2:a:b:c', 'v1:a:b', 'v1:AAAA:AAAA:AAAA'])('refuses %p', (text) => {
-    expect(() => cipher.decrypt(text)).toThrow(
-      expect.objectContaining({ code: 'STORE.CREDENTIALS_UNREADABLE' }),
-    );
+    expect(() => cipher.decrypt(text)).toThrow(/Check CREDENTIALS_KEY/);
   });
 
   it('refuses a shortened tag, which would be easier to forge', () => {
