@@ -14,8 +14,6 @@ describe(EmbeddedPostgresServer, () => {
 
   beforeAll(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'embedded-postgres-'));
-    // Where an account other than root's may enter.
-    spawnSync('chmod', ['755', dataDir]);
     lock = join(dataDir, 'postgres', 'postmaster.pid');
     server = new EmbeddedPostgresServer(dataDir, await findFreePort());
     await server.start();
@@ -71,7 +69,6 @@ describe(EmbeddedPostgresServer, () => {
     await once(blocker, 'listening');
     const { port } = blocker.address() as { port: number };
     const otherDir = mkdtempSync(join(tmpdir(), 'embedded-postgres-'));
-    spawnSync('chmod', ['755', otherDir]);
     try {
       const other = new EmbeddedPostgresServer(otherDir, port);
       await expect(other.start()).rejects.toThrow(new RegExp(`port ${port}`));

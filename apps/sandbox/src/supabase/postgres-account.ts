@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { PostgresBinaries } from './postgres-binaries';
 
 /** The user PostgreSQL runs as; empty means "whoever runs the sandbox". */
@@ -33,12 +33,16 @@ export function giveDirectory(directory: string, account: PostgresAccount): void
 }
 
 /**
- * A folder like `wanted` that the account can enter: itself, or one of the same name in the temporary folder when
- * a parent is closed to other users (a checkout below /root).
+ * A folder like `wanted` that the account can enter: itself, opened for passing through where only it is closed
+ * (as `mkdtemp` makes it), or one in the temporary folder when a parent is closed (a checkout below /root).
  */
 export function chooseReachableDirectory(wanted: string, account: PostgresAccount): string {
   mkdirSync(wanted, { recursive: true });
   if (canEnter(wanted, account)) return wanted;
+  if (canEnter(dirname(wanted), account)) {
+    chmodSync(wanted, 0o711);
+    return wanted;
+  }
   const id = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
   return join(tmpdir(), `whatsapp-agent-${id}`, basename(wanted));
 }
