@@ -2,7 +2,10 @@ const nxPreset = require('@nx/jest/preset').default;
 const swcOptions = require('./swc.jest.json');
 
 /** ESM-only packages that Jest must compile to CommonJS: NestJS 12, and what @fastify/static serves Swagger with. */
-const esmPackages = ['@nestjs', 'content-disposition'];
+const esmPackages = ['@nestjs', 'content-disposition', 'cookie'];
+
+// Google's client otherwise looks for a metadata server on every start.
+process.env.METADATA_SERVER_DETECTION ??= 'none';
 
 module.exports = {
   ...nxPreset,

@@ -19,9 +19,21 @@ const MAX_BODY_BYTES = 14 * 1024 * 1024;
 export async function createApp(config: WorkerConfig, logger: Logger): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.register(config, logger),
-    new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, return503OnClosing: false }),
+    createHttpAdapter(),
     { logger: new NestLogger(logger) },
   );
+  configureApp(app, config);
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
+  return app;
+}
+
+/** A push that arrives while the process stops gets an answer, so that it is delivered elsewhere at once. */
+export function createHttpAdapter(): FastifyAdapter {
+  return new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, return503OnClosing: false });
+}
+
+/** What the application does with every request, and where its events come from. */
+export function configureApp(app: NestFastifyApplication, config: WorkerConfig): void {
   app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true }));
   app
     .getHttpAdapter()
@@ -32,6 +44,4 @@ export async function createApp(config: WorkerConfig, logger: Logger): Promise<N
     });
   if (config.http.swagger) serveApiReference(app);
   connectPubSub(app);
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
-  return app;
 }

@@ -10,7 +10,12 @@ export class ChatRequestDto {
   @MaxLength(4096)
   message: string;
 
-  @ApiPropertyOptional({ example: 'test-user', default: 'test-user', description: 'Names the conversation' })
+  @ApiPropertyOptional({
+    type: String,
+    example: 'test-user',
+    default: 'test-user',
+    description: 'Names the conversation',
+  })
   @IsOptional()
   @IsString()
   @Matches(/^[\w.@+-]{1,64}$/, { message: 'userId may have 64 letters, digits and . _ @ + -' })
@@ -37,7 +42,7 @@ export class ChatToolDto {
 
 /** The agent's answer. */
 export class ChatResponseDto {
-  @ApiProperty({ enum: ['success'] })
+  @ApiProperty({ type: String, enum: ['success'] })
   status: 'success';
 
   @ApiProperty({ description: 'What was said to the agent' })
