@@ -56,7 +56,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/**/src/**/*.ts', 'apps/*/src/**/*.ts'],
-    ignores: ['libs/config/**', '**/*.spec.ts', 'libs/testing/**'],
+    ignores: ['libs/config/**', '**/*.spec.ts', 'libs/testing/**', 'apps/e2e/**'],
     rules: {
       'no-restricted-properties': [
         'error',

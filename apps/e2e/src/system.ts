@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { Client } from 'pg';
 import { AppProcess, WORKSPACE } from './app-process';
 import { findFreePorts } from './free-ports';
 import { Sandbox } from './sandbox';
@@ -70,6 +71,21 @@ export class System {
   /** What all processes have written. */
   get logs(): string {
     return [this.ingestion, this.worker, this.sandboxProcess].map(({ logs }) => logs).join('\n');
+  }
+
+  /** Asks the database itself, past every line of the system's code. */
+  async query<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    const { parts } = await this.sandbox.call<{ parts: { supabase: { databaseUrl: string } } }>(
+      'GET',
+      '/api/health',
+    );
+    const client = new Client(parts.supabase.databaseUrl);
+    await client.connect();
+    try {
+      return (await client.query(sql, values)).rows as Row[];
+    } finally {
+      await client.end();
+    }
   }
 
   async stop(): Promise<void> {

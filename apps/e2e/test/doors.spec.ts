@@ -4,8 +4,8 @@ import { System } from '../src/system';
 
 const APP_SECRET = 'sandbox-meta-app-secret';
 
-function webhook(wamid: string, from: string, text: string): string {
-  const metadata = { display_phone_number: '971400000001', phone_number_id: '200000000000001' };
+function webhook(wamid: string, from: string, text: string, phoneNumberId = '200000000000001'): string {
+  const metadata = { display_phone_number: '971400000001', phone_number_id: phoneNumberId };
   const message = {
     from,
     id: wamid,
@@ -42,10 +42,11 @@ describe('The doors of the system', () => {
     'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
   });
   const published = async () => {
-    const { pubsub } = await system.sandbox.call<{
-      pubsub: { topics: Record<string, { published: number }> };
-    }>('GET', '/api/stats');
-    return Object.values(pubsub.topics).reduce((sum, topic) => sum + topic.published, 0);
+    const { topics } = await system.sandbox.call<{ topics: Record<string, { published: number }> }>(
+      'GET',
+      '/api/pubsub/stats',
+    );
+    return Object.values(topics).reduce((sum, topic) => sum + topic.published, 0);
   };
 
   it('answers the test curl with 200 and publishes nothing', async () => {
@@ -85,6 +86,20 @@ describe('The doors of the system', () => {
     await wait(2000);
     expect(await system.sandbox.turns(phone)).toHaveLength(1);
     expect(await system.sandbox.answers(phone)).toHaveLength(1);
+  });
+
+  it('parks the message of a number nobody registered, with the reason', async () => {
+    const body = webhook(`wamid.${randomUUID()}`, '971500000204', 'Hi', '999999999999999');
+    expect((await post(body, sign(body))).status).toBe(200);
+    const parked = () =>
+      system.sandbox.call<{ attributes: Record<string, string> }[]>(
+        'GET',
+        '/api/pubsub/topics/whatsapp-prop8t-message-processing-dead-letter/messages',
+      );
+    for (let count = 0; count < 50 && (await parked()).length === 0; count += 1) await wait(100);
+    const [message, ...others] = await parked();
+    expect(others).toEqual([]);
+    expect(JSON.stringify(message?.attributes)).toContain('STORE.UNKNOWN_TENANT');
   });
 
   it('answers a text of 50,000 characters and a button nobody issued', async () => {

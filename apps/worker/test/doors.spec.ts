@@ -95,7 +95,6 @@ describe('HTTP of the worker', () => {
 
   it('documents its doors', async () => {
     const document = (await (await fetch(`${worker.url}/docs-json`)).json()) as { paths: object };
-    console.log(JSON.stringify(document).slice(0, 400));
     expect(Object.keys(document.paths)).toEqual(
       expect.arrayContaining([
         '/chat',
