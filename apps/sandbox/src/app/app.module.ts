@@ -19,12 +19,14 @@ import { SupabaseFaultPanel } from '../faults/supabase-fault.panel';
 import { Brochures } from '../media/brochures.service';
 import { MediaController } from '../media/media.controller';
 import { PropertyPictures } from '../media/property-pictures.service';
+import { OpenAiFaultPanel, OpenAiModule } from '../openai';
 import { PhoneController } from '../phone/phone.controller';
 import { PubSubBroker } from '../pubsub';
 import { SweepService } from '../sweep/sweep.service';
 import { AisensyPart } from './aisensy.part';
 import { BrokerController } from './broker.controller';
 import { HealthController } from './health.controller';
+import { OpenAiPart } from './openai.part';
 import type { PartWiring } from './part-wiring';
 import { PubSubPart } from './pubsub.part';
 import { SANDBOX_CONFIG } from './sandbox-config.token';
@@ -74,7 +76,7 @@ const WIRE: Record<SandboxPart, (config: SandboxConfig) => PartWiring> = {
   pubsub: wirePubSub,
   supabase: wireSupabase,
   aisensy: wireAisensy,
-  openai: () => ({}),
+  openai: wireOpenAi,
 };
 
 function wirePubSub(config: SandboxConfig): PartWiring {
@@ -101,5 +103,15 @@ function wireAisensy(config: SandboxConfig): PartWiring {
     imports: [AisensyStandInModule.forNetwork(part.network)],
     controllers: [ChatsController, BusinessesController, EventsController],
     providers: [{ provide: ChatNetwork, useValue: part.network }, ChatsService, TurnsRepository],
+  };
+}
+
+function wireOpenAi(config: SandboxConfig): PartWiring {
+  const part = new OpenAiPart(config);
+  return {
+    parts: [part],
+    panels: [new OpenAiFaultPanel(part.standIn)],
+    backlogs: [part],
+    imports: [OpenAiModule.forStandIn(part.standIn)],
   };
 }

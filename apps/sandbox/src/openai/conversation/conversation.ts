@@ -1,0 +1,78 @@
+import type { ModelCall, ModelMessage } from './model-call';
+import { collectObjects, findJsonObject, isJsonObject, type JsonObject } from './read-json';
+
+/** What a customer did other than typing is put in brackets; a pressed button says what it was labelled. */
+const PRESSED = /\[pressed: ([^\]]*)\]/g;
+const FROM_AD = /\[came from an ad: ([^\]]*)\]/g;
+const QUOTED = /\[in reply to: [^\]]*\]\s*/g;
+const SENT_WITH_CAPTION = /\[sent [^\]]*\]\s+(?=\S)/g;
+const ASKS_AREA =
+  /\bwhere\b|which (?:area|location|communit)|\b(?:area|location|community)\b[^.!]*\?|منطقة|أين|इलाक|एरिया|जगह|कहाँ/i;
+
+/** What a request says about the conversation, read once. */
+export class Conversation {
+  /** What the customer wrote since the last answer, a message each. */
+  readonly burst: string[];
+  /** The last thing the assistant said. */
+  readonly lastAnswer: string;
+  /** Messages after the customer's last one: what this turn has done so far. */
+  readonly turn: readonly ModelMessage[];
+  private readonly remembered: { key: string; object: JsonObject }[];
+
+  constructor(call: ModelCall) {
+    const { messages } = call;
+    const answered = messages.findLastIndex(
+      ({ role, text, calls = [] }) => role === 'assistant' && calls.length === 0 && text !== '',
+    );
+    const users = messages.slice(answered + 1).filter(({ role }) => role === 'user');
+    this.burst = users.map(({ text }) => toTypedText(text)).filter((text) => text !== '');
+    this.lastAnswer = messages[answered]?.text ?? '';
+    this.turn = messages.slice(messages.findLastIndex(({ role }) => role === 'user') + 1);
+    this.remembered = messages
+      .filter(({ role }) => role === 'system' || role === 'tool')
+      .flatMap(({ text }) => collectObjects(findJsonObject(text)));
+  }
+
+  /** The last question was about the area. */
+  get asksArea(): boolean {
+    return ASKS_AREA.test(this.lastAnswer);
+  }
+
+  /** Properties have been shown, as far as notes and results in the request tell. */
+  get hasList(): boolean {
+    return (
+      this.remembered.some(({ object }) => 'number' in object && ('title' in object || 'id' in object)) ||
+      this.remembered.some(({ object }) => Object.entries(object).some(([key, value]) => isList(key, value)))
+    );
+  }
+
+  /** Results of the calls of this turn that the model has not spoken about, with the names of the tools. */
+  get results(): { name: string; text: string }[] {
+    const names = new Map(this.turn.flatMap(({ calls = [] }) => calls).map(({ id, name }) => [id, name]));
+    return this.turn
+      .filter(({ role }) => role === 'tool')
+      .map(({ callId = '', text }) => ({ name: names.get(callId) ?? '', text }));
+  }
+
+  /** A value some note of this conversation holds under a name, e.g. the customer's own. */
+  findRemembered(key: string): unknown {
+    return this.remembered.find(({ object }) => key in object)?.object[key];
+  }
+}
+
+function isList(key: string, value: unknown): boolean {
+  return (
+    /shown|listed|listing|result|propert|homes?$|items/i.test(key) &&
+    Array.isArray(value) &&
+    value.some(isJsonObject)
+  );
+}
+
+function toTypedText(text: string): string {
+  return text
+    .replace(QUOTED, '')
+    .replace(PRESSED, '$1')
+    .replace(FROM_AD, '$1')
+    .replace(SENT_WITH_CAPTION, '')
+    .trim();
+}

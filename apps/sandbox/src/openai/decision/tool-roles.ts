@@ -1,0 +1,91 @@
+import { findConcepts } from '../arguments/concepts';
+import { readProperties } from '../arguments/schema-shape';
+import type { OfferedTool } from '../conversation/model-call';
+import type { Topic } from '../topic/topic';
+
+const HANDOFF = /^transfer_to_/;
+/** Words in the name and description of a tool by which it answers a topic, most telling first. */
+const TOPIC_WORDS: Partial<Record<Topic, readonly string[]>> = {
+  search: ['search', 'find', 'listing', 'lookup_propert', 'propert', 'quer'],
+  more: ['more', 'next', 'page'],
+  details: ['detail', 'describe', 'info', 'about_propert', 'get_propert', 'follow'],
+  question: ['detail', 'describe', 'info', 'about_propert', 'get_propert', 'follow'],
+  brochure: ['brochure', 'floor_plan', 'document', 'photo', 'image'],
+  location: ['location', 'map', 'address', 'where'],
+  nearby: ['nearby', 'amenit', 'surround', 'around'],
+  route: ['route', 'direction', 'distance', 'commute'],
+  visit: ['visit', 'schedul', 'viewing', 'appointment', 'book'],
+  statistics: ['statistic', 'stats', 'market', 'average', 'trend'],
+  person: ['human', 'person', 'colleague', 'escalat', 'takeover'],
+  name: ['name'],
+};
+/** Where a topic goes when nothing answers it by itself. */
+const NEXT_BEST: Partial<Record<Topic, Topic>> = {
+  more: 'search',
+  details: 'search',
+  question: 'search',
+  brochure: 'details',
+  location: 'question',
+};
+/** "Anything that has nothing to do with property" is about the opposite of property. */
+const NEGATED = /(?:nothing to do with|not about|except|other than|unrelated to)[^.,;]*/gi;
+const CRITERIA = new Set(['transaction', 'types', 'areas', 'bedrooms', 'price', 'features']);
+
+/** Tells hand-offs to other agents from tools. */
+export function isHandoff({ name }: OfferedTool): boolean {
+  return HANDOFF.test(name);
+}
+
+/** The tool that answers a topic by itself. */
+export function findTool(tools: readonly OfferedTool[], topic: Topic): OfferedTool | undefined {
+  const own = tools.filter((tool) => !isHandoff(tool));
+  const words = TOPIC_WORDS[topic] ?? [];
+  const ranked = own
+    .filter((tool) => topic !== 'search' || takesCriteria(tool))
+    .map((tool) => ({ tool, rank: words.findIndex((word) => toName(tool).includes(word)) }))
+    .filter(({ tool, rank }) => rank >= 0 && (topic === 'search' || !takesCriteria(tool)))
+    .sort((left, right) => left.rank - right.rank);
+  return ranked[0]?.tool;
+}
+
+/** The agent to hand a topic to, of those that have not had the conversation in this turn. */
+export function findHandoff(
+  tools: readonly OfferedTool[],
+  topic: Topic,
+  visited: ReadonlySet<string>,
+): OfferedTool | undefined {
+  for (let wanted: Topic | undefined = topic; wanted; wanted = NEXT_BEST[wanted]) {
+    const words = TOPIC_WORDS[wanted] ?? [];
+    const ranked = tools
+      .filter((tool) => isHandoff(tool) && !visited.has(tool.name))
+      .map((tool) => ({ tool, score: scoreHandoff(tool, words) }))
+      .filter(({ score }) => score > 0)
+      .sort((left, right) => right.score - left.score);
+    if (ranked[0]) return ranked[0].tool;
+  }
+  return undefined;
+}
+
+/** A topic that another one can stand in for when no tool answers it. */
+export function findNextBest(topic: Topic): Topic | undefined {
+  return topic === 'brochure' || topic === 'location' ? NEXT_BEST[topic] : undefined;
+}
+
+/** A name says more about an agent than its description does. */
+function scoreHandoff(tool: OfferedTool, words: readonly string[]): number {
+  const name = toName(tool).replace(HANDOFF, '');
+  const description = tool.description.toLowerCase().replace(NEGATED, ' ');
+  return words.reduce(
+    (score, word) => score + (name.includes(word) ? 3 : 0) + (description.includes(word) ? 1 : 0),
+    0,
+  );
+}
+
+function takesCriteria({ parameters }: OfferedTool): boolean {
+  const concepts = Object.keys(readProperties(parameters)).flatMap((name) => findConcepts(name));
+  return concepts.filter((concept) => CRITERIA.has(concept)).length > 1 || concepts.includes('query');
+}
+
+function toName({ name }: OfferedTool): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+}

@@ -1,0 +1,37 @@
+import { isJsonObject, type JsonObject, parseJson } from '../conversation/read-json';
+import type { TopicReading } from '../topic/read-topic';
+import { answerQuestion } from './answer-question';
+import type { ReplyTexts } from './reply-texts';
+import { summarizeResult } from './summarize-result';
+
+const LONGEST_QUOTE = 300;
+const FAILURE = /\b(?:error|invalid|not valid|refused|failed|unavailable|not found|does not fit|must be)\b/i;
+/** Where tools put what they found when they wrap it. */
+const WRAPPERS = ['result', 'data', 'facts', 'output'];
+
+/** The final words after tools have answered: only what is in their results. */
+export function replyToResults(
+  results: readonly { name: string; text: string }[],
+  reading: TopicReading,
+  texts: ReplyTexts,
+): string {
+  const greeted = results.find(({ name }) => /name/.test(name) && reading.name !== undefined);
+  const others = results.filter((result) => result !== greeted);
+  if (others.length === 0) return reading.name === undefined ? texts.done : texts.metYou(reading.name);
+  return others.map(({ text }) => replyToResult(text, reading, texts)).join('\n');
+}
+
+function replyToResult(text: string, { aspect }: TopicReading, texts: ReplyTexts): string {
+  const value = parseJson(text);
+  if (Array.isArray(value)) return summarizeResult({ items: value }, texts);
+  if (!isJsonObject(value))
+    return FAILURE.test(text) ? texts.failed : text.trim().slice(0, LONGEST_QUOTE) || texts.done;
+  const facts = unwrap(value);
+  if (typeof facts['error'] === 'string') return texts.failed;
+  return aspect ? answerQuestion(aspect, facts, texts) : summarizeResult(facts, texts);
+}
+
+function unwrap(value: JsonObject): JsonObject {
+  const inner = WRAPPERS.map((key) => value[key]).find(isJsonObject);
+  return inner ?? value;
+}

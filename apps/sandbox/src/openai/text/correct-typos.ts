@@ -1,0 +1,93 @@
+import { editDistance } from './edit-distance';
+
+/** Words that decide what is wanted; what is nearly one of them is read as it. */
+const WORDS = [
+  'apartment',
+  'apartments',
+  'villa',
+  'villas',
+  'townhouse',
+  'townhouses',
+  'penthouse',
+  'penthouses',
+  'studio',
+  'studios',
+  'bedroom',
+  'bedrooms',
+  'bathroom',
+  'bathrooms',
+  'rental',
+  'purchase',
+  'budget',
+  'balcony',
+  'parking',
+  'cheaper',
+  'cheapest',
+  'bigger',
+  'biggest',
+  'smaller',
+  'smallest',
+  'property',
+  'properties',
+  'details',
+  'anywhere',
+];
+/** Short words have too many neighbours; these are their usual misspellings. */
+const SLIPS: Readonly<Record<string, string>> = {
+  rnt: 'rent',
+  rentt: 'rent',
+  retn: 'rent',
+  reant: 'rent',
+  byu: 'buy',
+  buuy: 'buy',
+  bying: 'buying',
+  falt: 'flat',
+  flatt: 'flat',
+  aprt: 'apartment',
+  bdrm: 'bedroom',
+  moer: 'more',
+  mroe: 'more',
+  mor: 'more',
+  mre: 'more',
+  shoe: 'show',
+  shwo: 'show',
+  shw: 'show',
+  sho: 'show',
+  nxt: 'next',
+  nex: 'next',
+  netx: 'next',
+  othr: 'other',
+  optons: 'options',
+  undr: 'under',
+};
+/** Real words that are one letter away from one of ours. */
+const REAL = new Set([
+  'village',
+  'villages',
+  'proper',
+  'begged',
+  'rentals',
+  'gadget',
+  'packing',
+  'barking',
+  'marking',
+  'detail',
+]);
+const LONG = 8;
+const SHORTEST = 5;
+
+/** Mends slips of the finger in the words that matter. Names of places are left as they were written. */
+export function correctTypos(text: string): string {
+  return text.replace(/\p{Script=Latin}+/gu, (word) => correctWord(word.toLowerCase()) ?? word);
+}
+
+function correctWord(word: string): string | undefined {
+  const slip = SLIPS[word];
+  if (slip) return slip;
+  if (word.length < SHORTEST || REAL.has(word) || WORDS.includes(word)) return undefined;
+  const allowed = word.length >= LONG ? 2 : 1;
+  const ranked = WORDS.map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
+    .filter(({ candidate, distance }) => distance <= allowed && candidate[0] === word[0])
+    .sort((left, right) => left.distance - right.distance);
+  return ranked[0]?.candidate;
+}

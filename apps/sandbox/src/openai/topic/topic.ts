@@ -1,0 +1,28 @@
+/** What the customer is after. */
+export const TOPICS = [
+  'search',
+  'more',
+  'details',
+  'question',
+  'brochure',
+  'location',
+  'nearby',
+  'route',
+  'visit',
+  'statistics',
+  'person',
+  'name',
+  'own_name',
+  'identity',
+  'abilities',
+  'place_talk',
+  'off_topic',
+  'greeting',
+  'wellbeing',
+  'thanks',
+  'farewell',
+  'refusal',
+  'unreadable',
+  'unclear',
+] as const;
+export type Topic = (typeof TOPICS)[number];
