@@ -65,8 +65,16 @@ const providers: Provider[] = [
   exports: [PubSubClient, PubSubServer, PubSubHealthIndicator],
 })
 export class PubSubModule extends ConfigurableModuleClass implements OnApplicationBootstrap, OnModuleDestroy {
-  constructor(@Inject(PUBLISHER_TOPOLOGY) private readonly topology?: TopologyKeeper) {
+  constructor(
+    client: PubSubClient,
+    server: PubSubServer,
+    @Inject(PUBLISHER_TOPOLOGY) private readonly topology?: TopologyKeeper,
+  ) {
     super();
+    client.on('missing', () => {
+      if (topology) topology.recheck();
+      else server.recheckTopology();
+    });
   }
 
   /** Not awaited: the process starts, unready, while the broker is away. */

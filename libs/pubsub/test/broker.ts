@@ -10,6 +10,8 @@ export interface Broker {
   readonly host: string;
   /** Keys of its push tokens; Google's emulator signs none. */
   readonly certsUrl?: string;
+  /** Of the sandbox's own HTTP interface; Google's emulator has none. */
+  readonly url?: string;
   stop(): Promise<void>;
 }
 
@@ -23,7 +25,13 @@ const START_TIMEOUT_MS = 20_000;
 export async function startBroker(): Promise<Broker> {
   const external = process.env['PUBSUB_EMULATOR_HOST'];
   if (external) return { host: external, stop: () => Promise.resolve() };
-  const [port, pubsubPort] = [await findFreePort(), await findFreePort()];
+  return startSandbox();
+}
+
+/** A sandbox of its own, whatever the environment says: for tests that make it fail or start it again. */
+export async function startSandbox(pubsubPort?: number): Promise<Required<Broker>> {
+  const port = await findFreePort();
+  pubsubPort ??= await findFreePort();
   const child = spawn(process.execPath, [SANDBOX], {
     env: {
       ...process.env,
@@ -36,6 +44,7 @@ export async function startBroker(): Promise<Broker> {
   await waitUntilHealthy(child, `http://127.0.0.1:${port}/api/health`);
   return {
     host: `127.0.0.1:${pubsubPort}`,
+    url: `http://127.0.0.1:${port}`,
     certsUrl: `http://127.0.0.1:${port}/api/pubsub/certs`,
     stop: () => stop(child),
   };

@@ -122,6 +122,32 @@ describe('PubSubClient', () => {
     await expect(client.checkConnection()).resolves.toEqual({ state: 'reachable' });
   });
 
+  it('holds an ordering key after a failure until it is resumed, and leaves other keys alone', async () => {
+    const cable = new TcpProxy(await findFreePort(), broker.host);
+    const away = newClient({ emulatorHost: cable.host, publishTimeoutMs: 400 });
+    const send = (n: number, orderingKey: string) => away.publish('kept.v1', { n }, { orderingKey });
+    const failed = await Promise.allSettled([send(1, 'k'), send(2, 'k')]);
+    expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await cable.plugIn();
+
+    await expect(send(3, 'k')).rejects.toMatchObject({
+      code: 'PUBSUB.PUBLISH_HELD',
+      failure: 'HELD',
+      disposition: 'retry',
+    });
+    await away.publish('kept.v1', { n: 0 }, { orderingKey: 'other', timeoutMs: 10_000 });
+    await away.publish('kept.v1', { n: 0 }, { timeoutMs: 10_000 });
+    await expect(send(4, 'k')).rejects.toBeInstanceOf(PubSubPublishError);
+
+    away.resumePublishing('k');
+    for (const n of [1, 2, 3]) await send(n, 'k');
+    await waitFor('all arrive', () => received.length >= 5);
+    const ofKey = received.filter(({ orderingKey }) => orderingKey === 'k');
+    expect(ofKey.map(({ data }) => String(data))).toEqual(['{"n":1}', '{"n":2}', '{"n":3}']);
+    await away.close();
+    await cable.pullOut();
+  }, 20_000);
+
   it('has no request and reply, and says so', async () => {
     await expect(lastValueFrom(client.send())).rejects.toThrow('has no request/reply');
   });

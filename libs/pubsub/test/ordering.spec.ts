@@ -9,6 +9,8 @@ import { waitFor } from './wait-for';
 let running = 0;
 let most = 0;
 let order: number[] = [];
+let failures = new Map<string, number>();
+let done: Record<string, number[]> = {};
 
 @Controller()
 class WorkController {
@@ -18,6 +20,15 @@ class WorkController {
     await sleep(n % 2 === 0 ? 30 : 5);
     running -= 1;
     order.push(n);
+  }
+
+  @EventPattern<string>('shaky')
+  async shaky(@Payload() { n, key }: { n: number; key: string }) {
+    await sleep(n % 3);
+    const left = failures.get(`${key}${n}`) ?? 0;
+    failures.set(`${key}${n}`, left - 1);
+    if (left > 0) throw new Error('not yet');
+    (done[key] ??= []).push(n);
   }
 }
 
@@ -46,6 +57,22 @@ describe('PubSubServer, several messages at once', () => {
     expect(order).toEqual(numbers);
     expect(most).toBe(1);
   }, 30_000);
+
+  it('handles a failed message of an ordering key again before its successors', async () => {
+    await bed.prepare({ ordered: true });
+    [failures, done] = [new Map([...['a2', 'a3', 'b0', 'b7'].map((name) => [name, 2] as const)]), {}];
+    const numbers = Array.from({ length: 10 }, (_, n) => n);
+    for (const key of ['a', 'b', 'c']) {
+      await Promise.all(numbers.map((n) => bed.publish('shaky', { n, key }, { orderingKey: key })));
+    }
+    const server = await bed.start([WorkController], {
+      subscriptions: [{ name: bed.subscription, ordered: true }],
+    });
+    await waitFor('all are handled', () => server.getHealth().counts.handled >= 30, 20_000);
+    const firstTimes = Object.fromEntries(Object.entries(done).map(([key, ns]) => [key, [...new Set(ns)]]));
+    expect(firstTimes).toEqual({ a: numbers, b: numbers, c: numbers });
+    expect(server.getHealth().counts.retried).toBe(8);
+  }, 40_000);
 
   it('handles at most maxMessages at once, and more than one', async () => {
     await bed.prepare();

@@ -1,7 +1,15 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
-import { ensureTopology, PubSubServer, type PubSubStatus } from '../src';
-import { findFreePort, startBroker, type Broker } from './broker';
+import { Test } from '@nestjs/testing';
+import {
+  ensureTopology,
+  PubSubClient,
+  PubSubHealthIndicator,
+  PubSubModule,
+  PubSubServer,
+  type PubSubStatus,
+} from '../src';
+import { findFreePort, startBroker, startSandbox, type Broker } from './broker';
 import { TcpProxy } from './tcp-proxy';
 import { TestBed } from './test-bed';
 import { waitFor } from './wait-for';
@@ -90,4 +98,63 @@ describe('PubSubServer, when the broker is away', () => {
     await waitFor('it consumes', () => server.getHealth().counts.handled === 1);
     await server.close();
   }, 40_000);
+
+  it('creates everything again and consumes when the broker comes back empty', async () => {
+    let volatile = await startSandbox();
+    const [, port] = volatile.host.split(':');
+    const server = await bed.start([AnyController], {
+      emulatorHost: volatile.host,
+      topology: {
+        create: true,
+        topics: [{ name: bed.topic }, { name: bed.deadLetterTopic }],
+        subscriptions: [{ name: bed.subscription, topic: bed.topic }],
+      },
+    });
+    const client = new PubSubClient({
+      projectId: bed.projectId,
+      emulatorHost: volatile.host,
+      topic: bed.topic,
+    });
+    await waitFor('it is ready', isReady(server));
+    await client.publish('any', {});
+    await waitFor('it consumes', () => server.getHealth().counts.handled === 1);
+
+    await volatile.stop();
+    await waitFor('it is unready', () => !isReady(server)());
+    volatile = await startSandbox(Number(port));
+    await waitFor('it is ready again', isReady(server), 20_000);
+    await client.publish('any', {});
+    await waitFor('it consumes again', () => server.getHealth().counts.handled === 2);
+    await client.close();
+    await server.close();
+    await volatile.stop();
+  }, 60_000);
+
+  it('creates its topic again when a publish finds it gone, in a process that only publishes', async () => {
+    const moduleRef = await Test.createTestingModule({
+      imports: [
+        PubSubModule.register({
+          projectId: bed.projectId,
+          emulatorHost: bed.host,
+          client: { topic: bed.topic },
+          topology: { create: true, topics: [{ name: bed.topic }], subscriptions: [] },
+        }),
+      ],
+    }).compile();
+    await moduleRef.init();
+    const health = moduleRef.get(PubSubHealthIndicator);
+    await waitFor('it is up', async () => (await health.check()).status === 'up');
+    await bed.pubsub.topic(bed.topic).delete();
+
+    const client = moduleRef.get(PubSubClient);
+    await expect(client.publish('any', {})).rejects.toThrow('NOT_FOUND');
+    await waitFor('it publishes again', () =>
+      client.publish('any', {}).then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect(await health.check()).toMatchObject({ status: 'up' });
+    await moduleRef.close();
+  }, 30_000);
 });

@@ -26,10 +26,10 @@ export class TestBed {
   }
 
   /** Two subscriptions on one topic, and a dead-letter topic whose messages land in {@link parked}. */
-  async prepare({ ordered = false } = {}): Promise<void> {
+  async prepare({ ordered = false, exactlyOnce = false } = {}): Promise<void> {
     const retry = { minSeconds: 0, maxSeconds: 1 };
     const deadLetter = { topic: this.deadLetterTopic };
-    const base = { topic: this.topic, retry, deadLetter, ackDeadlineSeconds: 10, ordered };
+    const base = { topic: this.topic, retry, deadLetter, ackDeadlineSeconds: 10, ordered, exactlyOnce };
     await ensureTopology(this.pubsub, {
       topics: [{ name: this.topic }, { name: this.deadLetterTopic }],
       subscriptions: [

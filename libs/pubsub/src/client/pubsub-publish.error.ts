@@ -1,5 +1,5 @@
 /** Why a message could not be published. */
-export type PubSubPublishFailure = 'TIMEOUT' | 'REFUSED' | 'CLOSED';
+export type PubSubPublishFailure = 'TIMEOUT' | 'REFUSED' | 'CLOSED' | 'HELD';
 
 /**
  * The broker did not confirm a message. It may still have it (or get it, after a timeout): publishing
@@ -11,7 +11,8 @@ export class PubSubPublishError extends Error {
   readonly code: string;
 
   constructor(
-    failure: PubSubPublishFailure,
+    /** `HELD`: an earlier message of the same ordering key failed and nobody has resumed the key. */
+    readonly failure: PubSubPublishFailure,
     readonly topic: string,
     readonly pattern: string,
     detail: string,

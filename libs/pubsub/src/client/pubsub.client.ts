@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import { ClientProxy, type ReadPacket, type WritePacket } from '@nestjs/microservices';
 import { throwError, type Observable } from 'rxjs';
@@ -14,14 +15,21 @@ import { TopicPublisher } from './topic-publisher';
 const DEFAULT_TIMEOUT_MS = 10_000;
 const CLOSE_TIMEOUT_MS = 3_000;
 
+/** Events of {@link PubSubClient.on}. */
+export type PubSubClientEvents = {
+  /** The broker says that there is no such topic. */
+  missing: (topic: string) => void;
+};
+
 /**
  * Publishes events. `emit` and {@link publish} resolve with the broker's message id, or fail with a
  * {@link PubSubPublishError} within the timeout. There is no request/reply: `send` always fails.
  */
 @Injectable()
-export class PubSubClient extends ClientProxy {
+export class PubSubClient extends ClientProxy<PubSubClientEvents> {
   private readonly connection: OwnedPubSub;
   private readonly publisher: TopicPublisher;
+  private readonly events = new EventEmitter();
   private readonly publishTimeoutMs: number;
   private closing?: Promise<void>;
 
@@ -32,6 +40,7 @@ export class PubSubClient extends ClientProxy {
     this.publisher = new TopicPublisher(this.connection.pubsub, {
       batching: options.batching,
       publishTimeoutMs: this.publishTimeoutMs,
+      onMissing: (topic) => this.events.emit('missing', topic),
     });
   }
 
@@ -63,7 +72,25 @@ export class PubSubClient extends ClientProxy {
   /** Whether the broker answers and the topic exists, in one call of at most `timeoutMs` milliseconds. Never rejects. */
   async checkConnection(timeoutMs = 2_000): Promise<ProbeResult> {
     const topic = this.connection.pubsub.topic(this.options.topic);
-    return probe(topic.getMetadata(singleAttempt(timeoutMs)), timeoutMs);
+    const result = await probe(topic.getMetadata(singleAttempt(timeoutMs)), timeoutMs);
+    if (result.state === 'missing') this.events.emit('missing', this.options.topic);
+    return result;
+  }
+
+  /**
+   * Goes on with an ordering key after a publish of it failed: until then every publish of the key fails with
+   * `PUBSUB.PUBLISH_HELD`, since sending it would leave a gap. Repeat what failed first.
+   * @param topic default: the client's
+   */
+  resumePublishing(orderingKey: string, topic = this.options.topic): void {
+    this.publisher.resume(topic, orderingKey);
+  }
+
+  override on<Event extends keyof PubSubClientEvents>(
+    event: Event,
+    callback: PubSubClientEvents[Event],
+  ): void {
+    this.events.on(event, callback);
   }
 
   /** Sends what is collected, then closes the connection this client opened; gives up after 3 s. Idempotent. */

@@ -1,6 +1,7 @@
 import type { PubSub, PublishOptions, Topic } from '@google-cloud/pubsub';
 import { withDeadline } from '../connection/deadline';
-import { describeGrpcError } from '../connection/grpc-status';
+import { describeGrpcError, findGrpcStatus, GRPC_STATUS } from '../connection/grpc-status';
+import { HeldKeys } from './held-keys';
 import { PubSubPublishError } from './pubsub-publish.error';
 import type { PubSubClientOptions } from './pubsub-client.options';
 
@@ -21,32 +22,52 @@ const RETRIED_CODES = [1, 2, 4, 8, 10, 13, 14];
 export class TopicPublisher {
   private readonly topics = new Map<string, Topic>();
   private readonly pending = new Set<Promise<unknown>>();
+  private readonly held = new HeldKeys();
 
   constructor(
     private readonly pubsub: PubSub,
-    private readonly options: Pick<PubSubClientOptions, 'batching'> & { readonly publishTimeoutMs: number },
+    private readonly options: Pick<PubSubClientOptions, 'batching'> & {
+      readonly publishTimeoutMs: number;
+      /** Called when the broker says that there is no such topic. */
+      readonly onMissing: (topic: string) => void;
+    },
   ) {}
 
   /** Resolves with the broker's message id. @throws PubSubPublishError */
   async publish(message: OutgoingMessage): Promise<string> {
     const { topic, pattern, data, attributes, orderingKey, timeoutMs } = message;
+    if (this.held.has(topic, orderingKey)) {
+      const detail = 'its ordering key is held after a failure; repeat what failed after resumePublishing()';
+      throw new PubSubPublishError('HELD', topic, pattern, detail);
+    }
     const published = this.getTopic(topic).publishMessage({ data, attributes, orderingKey });
+    // First, so that nothing published after the failure is known can slip past it.
+    published.catch((error: unknown) => this.onRefused(message, error));
     this.track(published);
     try {
       const result = await withDeadline(published, timeoutMs);
       if (!result.timedOut) return result.value;
     } catch (error) {
-      // An ordered queue refuses its key after a failure until told to go on.
-      if (orderingKey) this.getTopic(topic).resumePublishing(orderingKey);
       throw new PubSubPublishError('REFUSED', topic, pattern, describeGrpcError(error), { cause: error });
     }
+    this.held.add(topic, orderingKey);
     throw new PubSubPublishError('TIMEOUT', topic, pattern, `no confirmation within ${timeoutMs} ms`);
+  }
+
+  /** Lets a held ordering key go on. Without effect on a key that is not held. */
+  resume(topic: string, orderingKey: string): void {
+    if (this.held.delete(topic, orderingKey)) this.getTopic(topic).resumePublishing(orderingKey);
   }
 
   /** Sends what is collected and waits for every confirmation under way. */
   async flush(): Promise<void> {
     await Promise.all([...this.topics.values()].map((topic) => topic.flush()));
     await Promise.allSettled([...this.pending]);
+  }
+
+  private onRefused({ topic, orderingKey }: OutgoingMessage, error: unknown): void {
+    this.held.add(topic, orderingKey);
+    if (findGrpcStatus(error) === GRPC_STATUS.NOT_FOUND) this.options.onMissing(topic);
   }
 
   private getTopic(name: string): Topic {

@@ -1,5 +1,6 @@
 import type { PubSub, Topic } from '@google-cloud/pubsub';
 import { withDeadline } from '../connection/deadline';
+import { findGrpcStatus, GRPC_STATUS } from '../connection/grpc-status';
 import type { ReceivedMessage } from './received-message';
 
 /** Attributes added to a parked message, beside its own. */
@@ -22,7 +23,12 @@ const MAX_ATTRIBUTE_BYTES = 1024;
 export class DeadLetterPublisher {
   private readonly topic: Topic;
 
-  constructor(pubsub: PubSub, topicName: string) {
+  /** @param onMissing called when the broker says that there is no such topic */
+  constructor(
+    pubsub: PubSub,
+    topicName: string,
+    private readonly onMissing: () => void = () => undefined,
+  ) {
     this.topic = pubsub.topic(topicName, { batching: { maxMilliseconds: 1 } });
   }
 
@@ -31,6 +37,9 @@ export class DeadLetterPublisher {
     const published = this.topic.publishMessage({
       data: message.data,
       attributes: { ...keepAttributes(message.attributes), ...describeDelivery(message, reason) },
+    });
+    published.catch((error: unknown) => {
+      if (findGrpcStatus(error) === GRPC_STATUS.NOT_FOUND) this.onMissing();
     });
     const result = await withDeadline(published, PUBLISH_TIMEOUT_MS);
     if (result.timedOut) {

@@ -16,6 +16,7 @@ import type { PubSubServerHealth } from './pubsub-server.health';
 import type { PubSubServerOptions, PubSubSubscriptionOptions } from './pubsub-server.options';
 import { PullConsumer } from './pull-consumer';
 import { shortName, type ReceivedMessage } from './received-message';
+import type { UnconfirmedSettlement } from './unconfirmed-settlement';
 
 /** What the engine needs of Nest's side of the server. */
 export interface EngineParts {
@@ -28,6 +29,7 @@ export interface EngineParts {
   ) => Promise<Outcome>;
   readonly onError: (error: Error) => void;
   readonly onChange: () => void;
+  readonly onUnconfirmed: (settlement: UnconfirmedSettlement) => void;
 }
 
 const DEFAULT_DRAIN_BUDGET_MS = 8_000;
@@ -52,8 +54,9 @@ export class DeliveryEngine {
     private readonly parts: EngineParts,
   ) {
     const { deadLetterTopic, topology, pull = true, subscriptions } = options;
-    if (deadLetterTopic) this.deadLetter = new DeadLetterPublisher(pubsub, deadLetterTopic);
-    if (topology) this.topology = new TopologyKeeper(pubsub, topology);
+    if (deadLetterTopic)
+      this.deadLetter = new DeadLetterPublisher(pubsub, deadLetterTopic, () => this.recheckTopology());
+    if (topology) this.topology = new TopologyKeeper(pubsub, topology, parts.onChange);
     this.dispatcher = this.createDispatcher();
     this.consumers = pull ? subscriptions.map((subscription) => this.createConsumer(subscription)) : [];
   }
@@ -77,6 +80,11 @@ export class DeliveryEngine {
   async dispatch(message: ReceivedMessage): Promise<Settlement> {
     if (!this.isAccepting) return 'nack';
     return this.inFlight.run(message.id, (signals) => this.dispatcher.dispatch(message, signals));
+  }
+
+  /** Something was not found on the broker: looks at the topology again, where there is one to look after. */
+  recheckTopology(): void {
+    this.topology?.recheck();
   }
 
   async drain(): Promise<void> {
@@ -118,8 +126,12 @@ export class DeliveryEngine {
           guard(signals.shutdownSignal, () => this.dispatcher.dispatch(message, signals)),
         ),
       isAccepting: () => this.isAccepting,
-      onUnconfirmed: () => this.counters.add('unconfirmed'),
+      onUnconfirmed: (settlement) => {
+        this.counters.add('unconfirmed');
+        this.parts.onUnconfirmed(settlement);
+      },
       onState: this.parts.onChange,
+      onMissing: () => this.recheckTopology(),
       onError: (error) => {
         this.logger.error(
           `Stream of '${subscription.name}' failed (${describeGrpcError(error)}); it is being rebuilt.`,

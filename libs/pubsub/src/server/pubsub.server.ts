@@ -12,11 +12,14 @@ import type { PubSubServerHealth } from './pubsub-server.health';
 import type { PubSubServerOptions } from './pubsub-server.options';
 import type { ReceivedMessage } from './received-message';
 import { runHandlers } from './run-handlers';
+import type { UnconfirmedSettlement } from './unconfirmed-settlement';
 
 /** Events of {@link PubSubServer.on}. */
 export type PubSubServerEvents = {
   /** A stream failed; the server is rebuilding it. */
   error: (error: Error) => void;
+  /** The broker did not confirm a settlement (exactly-once subscriptions only). */
+  unconfirmed: (settlement: UnconfirmedSettlement) => void;
 };
 
 /** Values of {@link PubSubServer.status}. */
@@ -52,6 +55,7 @@ export class PubSubServer extends Server<PubSubServerEvents, PubSubStatus> {
       run: (handlers, payload, context) => this.runHooked(handlers, payload, context),
       onError: (error) => this.report(error),
       onChange: () => this.publishStatus(),
+      onUnconfirmed: (settlement) => this.events.emit('unconfirmed', settlement),
     });
   }
 
@@ -133,6 +137,11 @@ export class PubSubServer extends Server<PubSubServerEvents, PubSubStatus> {
   /** What the server knows about itself; cheap, no call to the broker. */
   getHealth(): PubSubServerHealth {
     return this.engine.getHealth();
+  }
+
+  /** Creates or checks the topology again, in the background; for whoever learned that something is missing. */
+  recheckTopology(): void {
+    this.engine.recheckTopology();
   }
 
   /** Same handlers and waiting as a delivery, for callers that hold a decoded packet; settles nothing. */

@@ -5,6 +5,7 @@ import type { Settlement } from './outcome';
 import type { PubSubSubscriptionOptions } from './pubsub-server.options';
 import { shortName, type ReceivedMessage } from './received-message';
 import { SubscriptionStream } from './subscription-stream';
+import { describeAckFailure, type UnconfirmedSettlement } from './unconfirmed-settlement';
 
 /** Runs a task when its turn has come, or answers `nack` when `stop` is aborted first. */
 export type TurnGuard = (stop: AbortSignal, task: () => Promise<Settlement>) => Promise<Settlement>;
@@ -14,9 +15,10 @@ export interface PullConsumerParts {
   readonly drainBudgetMs: number;
   readonly dispatch: (message: ReceivedMessage, guard: TurnGuard) => Promise<Settlement>;
   readonly isAccepting: () => boolean;
-  readonly onUnconfirmed: () => void;
+  readonly onUnconfirmed: (settlement: UnconfirmedSettlement) => void;
   readonly onError: (error: Error) => void;
   readonly onState: () => void;
+  readonly onMissing: () => void;
 }
 
 /** One pulled subscription: receives, waits for a slot (and the ordering key), dispatches, settles. */
@@ -35,6 +37,7 @@ export class PullConsumer {
       onMessage: (message) => void this.consume(message),
       onError: parts.onError,
       onState: parts.onState,
+      onMissing: parts.onMissing,
     });
   }
 
@@ -55,8 +58,13 @@ export class PullConsumer {
     const settlement = await this.decide(message);
     try {
       await (settlement === 'ack' ? message.ackWithResponse() : message.nackWithResponse());
-    } catch {
-      this.parts.onUnconfirmed();
+    } catch (error) {
+      this.parts.onUnconfirmed({
+        messageId: message.id,
+        subscription: shortName(this.options.name),
+        settlement,
+        reason: describeAckFailure(error),
+      });
     }
   }
 
@@ -74,7 +82,7 @@ export class PullConsumer {
 
   private async waitForTurn(message: Message, task: () => Promise<Settlement>): Promise<Settlement> {
     const { orderingKey } = message;
-    return this.options.ordered && orderingKey ? this.lanes.run(orderingKey, task) : task();
+    return this.options.ordered && orderingKey ? this.lanes.run(orderingKey, message.id, task) : task();
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type SubscriptionOptions,
 } from '@google-cloud/pubsub';
 import { backoffDelay } from '../connection/backoff';
-import { describeGrpcError } from '../connection/grpc-status';
+import { describeGrpcError, findGrpcStatus, GRPC_STATUS } from '../connection/grpc-status';
 import { probe, singleAttempt } from '../connection/probe';
 import type { PubSubSubscriptionOptions } from './pubsub-server.options';
 
@@ -20,6 +20,8 @@ export interface StreamListener {
   readonly onMessage: (message: Message) => void;
   readonly onState: (state: StreamState, reason?: string) => void;
   readonly onError: (error: Error) => void;
+  /** The broker says that there is no such subscription. */
+  readonly onMissing: () => void;
 }
 
 const PROBE_TIMEOUT_MS = 3_000;
@@ -90,6 +92,7 @@ export class SubscriptionStream {
 
   private onError(failed: Subscription, error: Error): void {
     this.listener.onError(error);
+    if (findGrpcStatus(error) === GRPC_STATUS.NOT_FOUND) this.listener.onMissing();
     this.replace(failed, describeGrpcError(error));
   }
 
@@ -129,6 +132,7 @@ export class SubscriptionStream {
         );
         if (!this.isCurrent(subscription)) return;
         if (result.state === 'reachable') return this.trust();
+        if (result.state === 'missing') this.listener.onMissing();
         this.change(
           'reconnecting',
           result.state === 'missing' ? 'the subscription does not exist' : result.reason,

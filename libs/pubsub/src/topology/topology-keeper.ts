@@ -18,17 +18,25 @@ export interface TopologyState {
 
 const MIN_BACKOFF_MS = 250;
 const MAX_BACKOFF_MS = 10_000;
+/** What says NOT_FOUND may be a topic nobody listed here, again and again: looking is kept rare. */
+const MIN_RECHECK_MS = 1_000;
 
-/** Creates or checks the topology in the background, again and again until it is right: no broker must not mean no process. */
+/**
+ * Creates or checks the topology in the background, again and again until it is right: no broker must not
+ * mean no process. After that it rests until {@link recheck}: a broker may come back empty.
+ */
 export class TopologyKeeper {
   private readonly logger = new Logger(TopologyKeeper.name);
   private readonly stopping = new AbortController();
   private current: TopologyState = { ready: false, message: 'not checked yet', problems: [] };
   private started?: Promise<void>;
+  private rechecking?: Promise<void>;
 
+  /** @param onChange called after readiness changed */
   constructor(
     private readonly pubsub: PubSub,
     private readonly options: TopologyOptions,
+    private readonly onChange: () => void = () => undefined,
   ) {}
 
   get state(): TopologyState {
@@ -41,8 +49,20 @@ export class TopologyKeeper {
     return this.started;
   }
 
+  /** Something that should be there was not found: looks again, and creates it where that was asked for. */
+  recheck(): void {
+    if (!this.started || this.stopping.signal.aborted) return;
+    this.rechecking ??= this.runAgain().finally(() => (this.rechecking = undefined));
+  }
+
   stop(): void {
     this.stopping.abort();
+  }
+
+  private async runAgain(): Promise<void> {
+    await this.started;
+    await this.run();
+    await this.pause(MIN_RECHECK_MS);
   }
 
   private async run(): Promise<void> {
@@ -50,9 +70,12 @@ export class TopologyKeeper {
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       this.publish(await this.attempt());
       if (this.current.ready) return;
-      const delay = backoffDelay(attempt, MIN_BACKOFF_MS, MAX_BACKOFF_MS);
-      await sleep(delay, undefined, { signal }).catch(() => undefined);
+      await this.pause(backoffDelay(attempt, MIN_BACKOFF_MS, MAX_BACKOFF_MS));
     }
+  }
+
+  private async pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 
   private async attempt(): Promise<TopologyState> {
@@ -75,7 +98,9 @@ export class TopologyKeeper {
         this.logger.warn(`Pub/Sub ${resource}: ${problem}. To mend it: ${fix}`);
       }
     }
+    const changed = state.ready !== this.current.ready;
     this.current = state;
+    if (changed) this.onChange();
   }
 }
 
