@@ -94,6 +94,7 @@ const CHANGES: Case[] = [
     'anywhere except International City',
     search({ areas: ['anywhere'], excluded_areas: ['International City'] }),
   ],
+  ['whichever area is ok', search({ areas: ['anywhere'] })],
   ['the area does not matter', search({ areas: ['anywhere'] })],
   ['any type of home is ok', search({ types: ['any'] })],
   ['budget is not an issue', search({ clear: ['price'] })],
@@ -109,6 +110,9 @@ const CHANGES: Case[] = [
   ['buy, not rent', search({ transaction: 'sale' })],
   ['got anything less expensive', search({ relative: 'cheaper' })],
   ['way too pricey? too pricey for me', search({ relative: 'cheaper' })],
+  ['anything less pricey?', search({ relative: 'cheaper' })],
+  ['half a million at most', search({ price: '500k at most' })],
+  ['2 lakh 25 thousand', search({ price: '225000' })],
   ['something roomier please', search({ relative: 'bigger' })],
   ['those look too big', search({ relative: 'smaller' })],
   ['with a balcony please', search({ features: ['balcony'] })],
@@ -134,7 +138,12 @@ const LISTED: Case[] = [
   ['how big is it', details(null, 'answer')],
   ['parking?', details(null, 'answer')],
   ['how much is that one?', details(null, 'answer')],
-  ['where is it exactly?', details(null)],
+  ['where is it exactly?', details(null, 'answer')],
+  ['whats the location', details(null, 'answer')],
+  ['is covered parking included in it', details(null, 'answer')],
+  ['which floor', details(null, 'answer')],
+  ['كم حمام فيها؟', details(null, 'answer')],
+  ['इसमें कितने बाथरूम हैं?', details(null, 'answer')],
   ['next', MORE],
   ['any others?', MORE],
   ['shwo mroe', MORE],
@@ -195,12 +204,12 @@ const SMALL_TALK = [
   'hello there',
   'thank you so much',
   'who are you?',
-  'tell me about Dubai',
+  'tell me something about Sharjah',
   'write me a poem',
   'bye',
   'مرحبا',
   'नमस्ते',
-  'how are you',
+  'how are you doing today',
   'are you a robot',
 ];
 
@@ -249,6 +258,15 @@ describe('what the demo model makes of a burst', () => {
     const before: ModelMessage[] = [{ role: 'assistant', text: 'Which area would you like?' }];
     expect(ask(['Sunridge'], before)).toEqual([search({ areas: ['Sunridge'] })]);
     expect(ask(['Sunridge'])).toEqual([]);
+  });
+
+  it('takes no question for an area, whatever was asked before', () => {
+    const before: ModelMessage[] = [
+      { role: 'system', text: SHOWN_NOTE },
+      { role: 'assistant', text: 'Which area would you like?' },
+    ];
+    expect(ask(['كم السعر؟'], before)).toEqual([['home_details', { purpose: 'answer' }]]);
+    expect(ask(['why?'], before)).toEqual([]);
   });
 
   it('adds to remembered wishes when told to', () => {

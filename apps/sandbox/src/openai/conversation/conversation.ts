@@ -7,7 +7,10 @@ const FROM_AD = /\[came from an ad: ([^\]]*)\]/g;
 const QUOTED = /\[in reply to: [^\]]*\]\s*/g;
 const SENT_WITH_CAPTION = /\[sent [^\]]*\]\s+(?=\S)/g;
 const ASKS_AREA =
-  /\bwhere\b|which (?:area|location|communit)|\b(?:area|location|community)\b[^.!]*\?|منطقة|أين|इलाक|एरिया|जगह|कहाँ/i;
+  /(?:\bwhere\b|\b(?:area|location|communit(?:y|ies))\b|منطقة|أين|इलाक|एरिया|जगह|कहाँ)[^!?؟\n]*[?؟]/iu;
+
+/** Rules read no novels: patterns take longer than a line of text deserves. */
+const LONGEST_READ = 1_000;
 
 /** What a request says about the conversation, read once. */
 export class Conversation {
@@ -25,7 +28,9 @@ export class Conversation {
       ({ role, text, calls = [] }) => role === 'assistant' && calls.length === 0 && text !== '',
     );
     const users = messages.slice(answered + 1).filter(({ role }) => role === 'user');
-    this.burst = users.map(({ text }) => toTypedText(text)).filter((text) => text !== '');
+    this.burst = users
+      .map(({ text }) => toTypedText(text).slice(0, LONGEST_READ))
+      .filter((text) => text !== '');
     this.lastAnswer = messages[answered]?.text ?? '';
     this.turn = messages.slice(messages.findLastIndex(({ role }) => role === 'user') + 1);
     this.remembered = messages

@@ -59,6 +59,14 @@ const SLIPS: Readonly<Record<string, string>> = {
   othr: 'other',
   optons: 'options',
   undr: 'under',
+  whats: "what's",
+  wheres: "where's",
+  hows: "how's",
+  thats: "that's",
+  dont: "don't",
+  doesnt: "doesn't",
+  isnt: "isn't",
+  im: "i'm",
 };
 /** Real words that are one letter away from one of ours. */
 const REAL = new Set([
@@ -78,7 +86,7 @@ const SHORTEST = 5;
 
 /** Mends slips of the finger in the words that matter. Names of places are left as they were written. */
 export function correctTypos(text: string): string {
-  return text.replace(/\p{Script=Latin}+/gu, (word) => correctWord(word.toLowerCase()) ?? word);
+  return text.replace(/(?<!')\p{Script=Latin}+(?!')/gu, (word) => correctWord(word.toLowerCase()) ?? word);
 }
 
 function correctWord(word: string): string | undefined {

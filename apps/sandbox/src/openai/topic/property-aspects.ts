@@ -7,6 +7,14 @@ export interface Aspect {
   keys: readonly string[];
 }
 
+/** Where it is. */
+export const LOCATION: Aspect = {
+  name: 'location',
+  asked: 'where|location|address|(?:which|what) (?:area|community)|أين|وين|الموقع|कहां|लोकेशन',
+  keys: ['area', 'community', 'location', 'building'],
+};
+
+/** Everything that is asked about homes. */
 export const ASPECTS: readonly Aspect[] = [
   {
     name: 'bathrooms',
@@ -63,9 +71,5 @@ export const ASPECTS: readonly Aspect[] = [
     asked: '(?:which|what) (?:building|tower|project)|name of the (?:building|tower)|developer|البرج|बिल्डिंग',
     keys: ['building', 'tower', 'project', 'developer'],
   },
-  {
-    name: 'location',
-    asked: 'where|location|address|(?:which|what) (?:area|community)|أين|وين|الموقع|कहां|लोकेशन',
-    keys: ['area', 'community', 'location', 'building'],
-  },
+  LOCATION,
 ];

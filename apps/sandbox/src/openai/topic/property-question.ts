@@ -17,6 +17,6 @@ export function findAskedAspect(text: string, refersToOne: boolean): Aspect | un
   if (!aspect || OTHERS.test(text)) return undefined;
   const asks = QUESTION.test(text) || text.includes('?');
   const points = refersToOne || POINTER.test(text) || COUNTS.test(text);
-  const bare = text.includes('?') && text.split(/\s+/).length <= BARE_WORDS;
+  const bare = asks && text.split(/\s+/).length <= BARE_WORDS;
   return (asks && points) || bare ? aspect : undefined;
 }

@@ -43,7 +43,7 @@ const NUMBER_OF = phrase(
   String.raw`(?:details?|info(?:rmation)?|more)(?: (?:of|on|about|for))? #?(\d{1,2})(?![\d.,]*(?:\d|k|m| ?bed| ?br))`,
 );
 
-/** Finds "#2", "property five", "the second one", "last one"; a bare "2" only when there is a list to count in. */
+/** Finds "#2", "property four", "the second one", "last one"; a bare "2" only when there is a list to count in. */
 export function findReference(message: string, hasList: boolean): Reference | undefined {
   const text = normalizeText(message);
   const numbered = HASH.exec(text) ?? NUMBERED.exec(text) ?? NUMBER_OF.exec(text);

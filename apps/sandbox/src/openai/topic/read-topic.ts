@@ -1,7 +1,7 @@
 import { correctTypos } from '../text/correct-typos';
 import { normalizeText } from '../text/normalize-text';
 import { isEmptyWish, type Wish } from '../wish/wish';
-import type { Aspect } from './property-aspects';
+import { type Aspect, LOCATION } from './property-aspects';
 import { findAskedAspect } from './property-question';
 import { findReference, type Reference } from './read-reference';
 import { findOwnName } from './read-name';
@@ -39,7 +39,7 @@ export function readTopic(message: string, wish: Wish, { hasList }: TopicHint): 
   const name = findOwnName(message);
   const extras = { ...(reference ? { reference } : {}), ...(name === undefined ? {} : { name }) };
   const telling = TELLING_TOPICS.find(([, pattern]) => pattern.test(text))?.[0];
-  if (telling) return { topic: telling, ...extras };
+  if (telling) return { topic: telling, ...(telling === 'location' ? { aspect: LOCATION } : {}), ...extras };
   const aspect = hasList || reference ? findAskedAspect(text, reference !== undefined) : undefined;
   if (aspect && !namesHome(wish)) return { topic: 'question', aspect, ...extras };
   if (reference && !namesHome(wish)) return { topic: 'details', ...extras };

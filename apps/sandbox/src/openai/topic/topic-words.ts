@@ -96,7 +96,7 @@ export const SMALL_TALK: readonly [Topic, RegExp][] = [
   [
     'greeting',
     phrase(
-      String.raw`h+i+|hell+o+|he+y+|hiya|greetings|good (?:morning|afternoon|evening|day)|morning|evening|sala+m|ass?ala\p{L}*|namaste|marhaba|start|السلام عليكم(?: ورحمة الله(?: وبركاته)?)?|وعليكم السلام|سلام|مرحبا|أهلا(?: وسهلا)?|هلا|صباح الخير|مساء الخير|नमस्ते|नमस्कार|हेलो|हैलो|हाय|सलाम`,
+      String.raw`h+i+|hell+o+|he+y+|hiya|yo|sup|greetings|good (?:morning|afternoon|evening|day)|morning|evening|sala+m|ass?ala\p{L}*|namaste|marhaba|start|السلام عليكم(?: ورحمة الله(?: وبركاته)?)?|وعليكم السلام|سلام|مرحبا|أهلا(?: وسهلا)?|هلا|صباح الخير|مساء الخير|नमस्ते|नमस्कार|हेलो|हैलो|हाय|सलाम`,
     ),
   ],
   [
@@ -148,7 +148,7 @@ export const QUESTION = phrase(
 export const POINTER = phrase(
   String.raw`it|its|it's|this|that|${THIS}|there|they|هو|هي|فيها|فيه|هذا|هذه|यह|ये|इस(?:में|का|की|के)?|उस(?:में|का|की|के)?`,
 );
-/** "Tell me about Dubai": talk about a place, not a wish. */
+/** "Tell me about that city": talk about a place, not a wish. */
 export const PLACE_TALK = phrase(
-  String.raw`(?:tell me (?:more )?(?:something )?about|what(?:'s| is) it like|how(?:'s| is) (?:life|living)|information (?:about|on)|describe|what do you (?:know|think) about|is .* (?:a )?(?:good|nice|safe) (?:area|place|community)|what kind of (?:area|place)|حدثني عن|أخبرني عن|ماذا تعرف عن|के बारे में (?:बताओ|बताइए|बताएं))`,
+  String.raw`(?:tell me (?:more )?(?:something )?about|what(?:'s| is) it like|how(?:'s| is) (?:life|living)|information (?:about|on)|describe|what do you (?:know|think) about|is \p{L}+(?: \p{L}+){0,3} (?:an? )?(?:good|nice|safe|quiet|family)|what kind of (?:area|place)|حدثني عن|أخبرني عن|ماذا تعرف عن|के बारे में (?:बताओ|बताइए|बताएं))`,
 );

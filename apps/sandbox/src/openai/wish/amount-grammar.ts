@@ -19,9 +19,9 @@ export const LOWER =
   'over|above|more than|higher than|bigger than|larger than|min(?:imum)?(?: of)?|at least|not less than|from|starting (?:at|from)|>|أكثر من|فوق|على الأقل|कम से कम';
 export const AROUND = 'between|around|about|approx(?:imately)?\\.?|roughly|بين|حوالي|من|लगभग|करीब';
 export const AFTER_UPPER =
-  'or (?:less|below|under|lower)|(?:and|&) (?:below|under|less)|max(?:imum)?|तक|से कम';
+  'or (?:less|below|under|lower)|(?:and|&) (?:below|under|less)|at most|tops|max(?:imum)?|तक|से कम';
 export const AFTER_LOWER =
-  'or (?:more|above|over|higher)|(?:and|&) (?:above|over|up|more)|min(?:imum)?|plus|से ज़्यादा|से अधिक';
+  'at least|or (?:more|above|over|higher)|(?:and|&) (?:above|over|up|more)|min(?:imum)?|plus|से ज़्यादा|से अधिक';
 export const TO = '-|to|till|until|and|or|إلى|حتى|و|أو|से|या';
 
 /** What a magnitude word multiplies by; 1 without one. */

@@ -13,7 +13,7 @@ const RELATIVE: readonly [RelativeWish, RegExp][] = [
   [
     'cheaper',
     phrase(
-      String.raw`${MILDLY}(?:cheaper|cheeper|less (?:expensive|costly)|lower (?:price|budget|rent|prices)|more affordable|lower in price)|too (?:expensive|pricey|costly|high)|(?:over|above|beyond|out of) (?:my|our) budget|أرخص|أقل سعر(?:ا)?|غالي|सस्ते|सस्ता|सस्ती`,
+      String.raw`${MILDLY}(?:cheaper|cheeper|less (?:expensive|costly|pricey)|lower (?:price|budget|rent|prices)|more affordable|lower in price)|too (?:expensive|pricey|costly|high)|(?:over|above|beyond|out of) (?:my|our) budget|أرخص|أقل سعر(?:ا)?|غالي|सस्ते|सस्ता|सस्ती`,
     ),
   ],
   [

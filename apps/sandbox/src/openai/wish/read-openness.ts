@@ -7,13 +7,13 @@ const MONEY = String.raw`(?:(?:the|my) )?(?:budget|price|money|cost)(?: range)?`
 const AREA = '(?:(?:the|my) )?(?:areas?|locations?|places?|communit(?:y|ies)|neighbou?rhoods?)';
 
 const PRICE_OPEN = phrase(
-  String.raw`(?:any|whatever|all)(?: the)? (?:budget|price|cost|amount)s?(?: range)?(?: (?:is|are) (?:fine|ok|okay|good))?|${MONEY} ?(?:${MATTERS_NOT})|no (?:${MONEY})(?: (?:limit|cap|restriction|preference|range))?|no limit on (?:${MONEY})|(?:forget|drop|remove|ignore|clear)(?: about)? (?:${MONEY})(?: limit)?|(?:بأي|أي) (?:سعر|ميزانية)|(?:السعر|الميزانية) (?:غير مهم(?:ة)?|مفتوح(?:ة)?|لا يهم)|ميزانية مفتوحة|(?:कोई भी|किसी भी) (?:बजट|कीमत|दाम)(?: में)?|बजट (?:कोई भी|की कोई (?:सीमा|चिंता) नहीं)`,
+  String.raw`(?:any|whatever|whichever|all)(?: the)? (?:budget|price|cost|amount)s?(?: range)?(?: (?:is|are) (?:fine|ok|okay|good))?|${MONEY} ?(?:${MATTERS_NOT})|no (?:${MONEY})(?: (?:limit|cap|restriction|preference|range))?|no limit on (?:${MONEY})|(?:forget|drop|remove|ignore|clear)(?: about)? (?:${MONEY})(?: limit)?|(?:بأي|أي) (?:سعر|ميزانية)|(?:السعر|الميزانية) (?:غير مهم(?:ة)?|مفتوح(?:ة)?|لا يهم)|ميزانية مفتوحة|(?:कोई भी|किसी भी) (?:बजट|कीमत|दाम)(?: में)?|बजट (?:कोई भी|की कोई (?:सीमा|चिंता) नहीं)`,
 );
 const AREA_OPEN = phrase(
-  String.raw`any ?where(?: (?:in|around) (?:dubai|the uae|uae|the city))?|every ?where|any (?:areas?|locations?|places?|communit(?:y|ies)|neighbou?rhoods?)(?: (?:is|are) (?:fine|ok|okay|good))?(?: in (?:dubai|the uae|uae))?|${AREA} ?(?:${MATTERS_NOT})|all (?:areas|locations|over dubai|of dubai)|no (?:area|location) preference|(?:في |بـ?)?(?:أي|كل) (?:مكان|منطقة|المناطق)|कहीं भी|(?:किसी|कोई) भी (?:जगह|इलाके|इलाका|एरिया)(?: में)?`,
+  String.raw`any ?where(?: (?:in|around) (?:dubai|the uae|uae|the city))?|every ?where|(?:any|whichever|whatever) (?:areas?|locations?|places?|communit(?:y|ies)|neighbou?rhoods?)(?: (?:is|are) (?:fine|ok|okay|good))?(?: in (?:dubai|the uae|uae))?|${AREA} ?(?:${MATTERS_NOT})|all (?:areas|locations|over dubai|of dubai)|no (?:area|location) preference|(?:في |بـ?)?(?:أي|كل) (?:مكان|منطقة|المناطق)|कहीं भी|(?:किसी|कोई) भी (?:जगह|इलाके|इलाका|एरिया)(?: में)?`,
 );
 const TYPE_OPEN = phrase(
-  String.raw`any (?:type|kind|sort)s?(?: of (?:property|home|house|place|unit))?(?: (?:is|are) (?:fine|ok|okay|good))?|any propert(?:y|ies)|all (?:types|kinds)|(?:property )?type ?(?:${MATTERS_NOT})|أي نوع|كل الأنواع|कोई भी (?:प्रकार|टाइप|प्रॉपर्टी)|किसी भी (?:प्रकार|तरह) (?:का|की)`,
+  String.raw`(?:any|whichever|whatever) (?:type|kind|sort)s?(?: of (?:property|home|house|place|unit))?(?: (?:is|are) (?:fine|ok|okay|good))?|any propert(?:y|ies)|all (?:types|kinds)|(?:property )?type ?(?:${MATTERS_NOT})|أي نوع|كل الأنواع|कोई भी (?:प्रकार|टाइप|प्रॉपर्टी)|किसी भी (?:प्रकार|तरह) (?:का|की)`,
 );
 const BEDROOMS_OPEN = phrase(
   String.raw`any (?:number|amount) of (?:bed)?rooms|any (?:bedrooms?|beds?)|(?:bedrooms?|beds) ?(?:${MATTERS_NOT})|(?:forget|drop|remove|ignore)(?: about)? (?:the )?bedrooms?`,

@@ -18,7 +18,7 @@ const SHORT_MESSAGE = 6;
 const BARE_ANSWER = 3;
 /** Who writes sentences puts a preposition before a place; an unknown word in one is no name. */
 const SENTENCE = phrase(
-  "i|i'm|i'd|i'll|we|we're|it|it's|that|that's|this|is|are|was|can|could|would|will|do|does|let|how|what|why|who|when",
+  "i|i'm|i'd|i'll|we|we're|it|it's|that|that's|this|is|are|was|can|could|would|will|do|does|let|how|what|why|who|when|هل|كم|ما|ماذا|متى|لماذا|क्या|कितने|कितना|कितनी|क्यों|कब",
 );
 
 /** What is known about the conversation when a text is read for places. */
@@ -97,8 +97,8 @@ function takeBefore(scanner: TextScanner, postposition: RegExp): string[] {
 /** A short message may name a place nobody taught this model: "villa bluewave", or just "bluewave" when asked where. */
 function takeLeftovers(scanner: TextScanner, { areaAsked, namesHome, words }: PlaceHint): string[] {
   const answers = areaAsked && words <= BARE_ANSWER;
-  const telegraphs = namesHome && words <= SHORT_MESSAGE && !scanner.has(SENTENCE);
-  if (!answers && !telegraphs) return [];
+  const telegraphs = namesHome && words <= SHORT_MESSAGE;
+  if ((!answers && !telegraphs) || scanner.has(SENTENCE) || scanner.text.includes('?')) return [];
   const { places } = readPlaceList(
     scanner.text
       .split(/[|.;?!:]/)

@@ -38,19 +38,6 @@ const MONEY_WORD = new RegExp(
 /** From here on a bare number is money: nobody wants that many bedrooms or feet. */
 const SURELY_MONEY = 10_000;
 
-const WORDED: readonly [RegExp, string][] = [
-  [phrase('half a million'), '500k'],
-  [phrase('(?:a|one) million'), '1 million'],
-  [phrase('two million'), '2 million'],
-  [phrase('three million'), '3 million'],
-  [phrase('(?:a|one) and a half million'), '1.5 million'],
-];
-
-/** Writes "half a million" in digits. */
-export function writeMoneyInDigits(text: string): string {
-  return WORDED.reduce((written, [words, digits]) => written.replace(words, digits), text);
-}
-
 /** Takes a budget out of the text: "80-100k", "under 1.5M", "budget is 90 thousand", "10k a month". */
 export function readPrice(scanner: TextScanner): Pick<Wish, 'price'> {
   const match = scanner.take(PRICE, isMoney);

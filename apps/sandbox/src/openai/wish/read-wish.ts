@@ -7,10 +7,11 @@ import { readComparison } from './read-comparison';
 import { readFeatures } from './read-features';
 import { readOpenness } from './read-openness';
 import { readPlaces } from './read-places';
-import { readPrice, writeMoneyInDigits } from './read-price';
+import { readPrice } from './read-price';
 import { readSize } from './read-size';
 import { readTransaction } from './read-transaction';
 import { readTypes } from './read-types';
+import { writeMoneyInDigits } from './write-money-in-digits';
 import { isEmptyWish, type Wish } from './wish';
 
 /** Where the customer is or works tells nothing about the home they want. */
