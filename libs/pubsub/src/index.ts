@@ -5,6 +5,8 @@ export { DEAD_LETTER_ATTRIBUTES } from './server/dead-letter.publisher';
 export type { DeliveryCounts } from './server/delivery-counters';
 export type { Outcome, ParkReason, Settlement } from './server/outcome';
 export { PubSubContext, type DeliverySignals } from './server/pubsub-context';
+export { handlerOptions, type PubSubHandlerOptions } from './server/pubsub-handler.options';
+export { ProcessingTimeoutError } from './server/processing-timeout.error';
 export { PubSubExceptionFilter } from './server/pubsub-exception.filter';
 export type { PubSubServerHealth } from './server/pubsub-server.health';
 export type { PubSubServerOptions, PubSubSubscriptionOptions } from './server/pubsub-server.options';

@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
-import type { MessageHandler } from '@nestjs/microservices';
 import type { PubSub } from '@google-cloud/pubsub';
 import { waitAtMost } from '../connection/deadline';
 import { describeGrpcError } from '../connection/grpc-status';
 import { TopologyKeeper } from '../topology/topology-keeper';
+import type { BoundHandler } from './bound-handler';
 import { DeadLetterPublisher } from './dead-letter.publisher';
 import { decodeJson } from './decode-json';
 import { DeliveryCounters } from './delivery-counters';
@@ -23,7 +23,7 @@ export interface EngineParts {
   readonly registry: HandlerRegistry;
   readonly toRoute: (pattern: string) => string;
   readonly run: (
-    handlers: readonly MessageHandler[],
+    handlers: readonly BoundHandler[],
     payload: unknown,
     context: PubSubContext,
   ) => Promise<Outcome>;
@@ -121,6 +121,7 @@ export class DeliveryEngine {
   private createConsumer(subscription: PubSubSubscriptionOptions): PullConsumer {
     return new PullConsumer(this.pubsub, subscription, {
       drainBudgetMs: this.drainBudgetMs,
+      findAckDeadline: () => this.parts.registry.findAckDeadline(subscription),
       dispatch: (message, guard) =>
         this.inFlight.run(message.id, (signals) =>
           guard(signals.shutdownSignal, () => this.dispatcher.dispatch(message, signals)),

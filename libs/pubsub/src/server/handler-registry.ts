@@ -1,16 +1,20 @@
 import type { MessageHandler } from '@nestjs/microservices';
+import type { BoundHandler } from './bound-handler';
+import { HandlerSlots } from './handler-slots';
+import type { PubSubHandlerOptions } from './pubsub-handler.options';
 import type { PubSubSubscriptionOptions } from './pubsub-server.options';
 import { shortName } from './received-message';
 
 /** Who should get a message. */
 export type Route =
-  | { readonly kind: 'handlers'; readonly handlers: readonly MessageHandler[] }
+  | { readonly kind: 'handlers'; readonly handlers: readonly BoundHandler[] }
   | { readonly kind: 'foreign' }
   | { readonly kind: 'none' };
 
 interface Registration {
-  readonly handler: MessageHandler;
+  readonly bound: BoundHandler;
   readonly subscriptionKey?: string;
+  readonly ackDeadlineSeconds?: number;
 }
 
 /**
@@ -22,8 +26,9 @@ export class HandlerRegistry {
 
   constructor(private readonly subscriptions: readonly PubSubSubscriptionOptions[]) {}
 
-  /** @throws Error when `subscriptionKey` names no configured subscription: a typo would lose messages. */
-  add(route: string, handler: MessageHandler, subscriptionKey?: string): void {
+  /** @throws Error when `options.subscription` names no configured subscription: a typo would lose messages. */
+  add(route: string, handler: MessageHandler, options: PubSubHandlerOptions = {}): void {
+    const { subscription: subscriptionKey, concurrency, maxProcessingMs, ackDeadlineSeconds } = options;
     const keys = this.subscriptions.map(keyOf);
     if (subscriptionKey !== undefined && keys.length > 0 && !keys.includes(subscriptionKey)) {
       throw new Error(
@@ -32,7 +37,8 @@ export class HandlerRegistry {
       );
     }
     const list = this.registrations.get(route) ?? [];
-    list.push({ handler, subscriptionKey });
+    const slots = concurrency === undefined ? undefined : new HandlerSlots(concurrency);
+    list.push({ bound: { handler, slots, maxProcessingMs }, subscriptionKey, ackDeadlineSeconds });
     this.registrations.set(route, list);
   }
 
@@ -42,9 +48,16 @@ export class HandlerRegistry {
     const source = this.subscriptions.find(({ name }) => shortName(name) === subscription);
     // Push may come from a subscription this process was not told of: every handler of the pattern applies.
     const mine = source ? registered.filter((one) => this.isBoundTo(one, source)) : registered;
-    if (mine.length > 0) return { kind: 'handlers', handlers: mine.map(({ handler }) => handler) };
+    if (mine.length > 0) return { kind: 'handlers', handlers: mine.map(({ bound }) => bound) };
     if (registered.length > 0 || this.isListedElsewhere(route, subscription)) return { kind: 'foreign' };
     return { kind: 'none' };
+  }
+
+  /** The longest lease that a handler of the subscription asks for, in seconds; undefined when none does. */
+  findAckDeadline(source: PubSubSubscriptionOptions): number | undefined {
+    const mine = [...this.registrations.values()].flat().filter((one) => this.isBoundTo(one, source));
+    const asked = [source, ...mine].flatMap(({ ackDeadlineSeconds }) => ackDeadlineSeconds ?? []);
+    return asked.length > 0 ? Math.max(...asked) : undefined;
   }
 
   private isBoundTo({ subscriptionKey }: Registration, source: PubSubSubscriptionOptions): boolean {

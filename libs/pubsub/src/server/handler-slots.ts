@@ -1,7 +1,5 @@
-import type { Settlement } from './outcome';
-
 /**
- * Bounds the handlers of one subscription that run at once. The client's own limit is per stream and
+ * Bounds the handlers of one subscription, or the runs of one handler, that are under way at once. The client's own limit is per stream and
  * enforced by the server: it lets more through, and in its strict mode stalls a close for seconds.
  */
 export class HandlerSlots {
@@ -10,7 +8,7 @@ export class HandlerSlots {
   constructor(private free: number) {}
 
   /** Runs `task` when there is room; `nack` if `stop` is aborted before its turn comes. */
-  async run(stop: AbortSignal, task: () => Promise<Settlement>): Promise<Settlement> {
+  async run<T>(stop: AbortSignal, task: () => Promise<T>): Promise<T | 'nack'> {
     if (!(await this.acquire(stop))) return 'nack';
     try {
       return await task();

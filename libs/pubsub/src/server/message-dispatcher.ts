@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
-import type { MessageHandler } from '@nestjs/microservices';
 import { runInTraceContext } from '../trace/trace-context';
+import type { BoundHandler } from './bound-handler';
 import { describeError, isSwallowedByNest } from './classify-error';
 import type { DeadLetterPublisher } from './dead-letter.publisher';
 import type { DeliveryCounters } from './delivery-counters';
@@ -20,7 +20,7 @@ export interface DispatcherParts {
   readonly toRoute: (pattern: string) => string;
   readonly decode: (data: Buffer, attributes: Readonly<Record<string, string>>) => unknown;
   readonly run: (
-    handlers: readonly MessageHandler[],
+    handlers: readonly BoundHandler[],
     payload: unknown,
     context: PubSubContext,
   ) => Promise<Outcome>;

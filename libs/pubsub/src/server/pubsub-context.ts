@@ -3,7 +3,7 @@ import type { ReceivedMessage } from './received-message';
 
 /** Tell a handler that its time is running out. */
 export interface DeliverySignals {
-  /** Aborted when the message is about to be given back: the drain budget is spent. */
+  /** Aborted when the message is about to be given back: the drain budget or the handler's own time is spent. */
   readonly signal: AbortSignal;
   /** Aborted as soon as shutdown begins; finishing within the drain budget still acknowledges. */
   readonly shutdownSignal: AbortSignal;
@@ -11,7 +11,7 @@ export interface DeliverySignals {
 
 /** Second argument of a handler (`@Ctx()`): the message around the payload. */
 export class PubSubContext extends BaseRpcContext<[ReceivedMessage, string, DeliverySignals]> {
-  /** Aborted when the drain budget is spent; the message is then delivered again, elsewhere or later. */
+  /** Aborted when the drain budget or the handler's `maxProcessingMs` is spent; the message is then delivered again. */
   get signal(): AbortSignal {
     return this.args[2].signal;
   }
@@ -19,6 +19,12 @@ export class PubSubContext extends BaseRpcContext<[ReceivedMessage, string, Deli
   /** Aborted the moment shutdown begins. Stop optional work, release what others wait for, and return. */
   get shutdownSignal(): AbortSignal {
     return this.args[2].shutdownSignal;
+  }
+
+  /** The same delivery for a handler that may be stopped earlier than the others. */
+  withSignal(signal: AbortSignal): PubSubContext {
+    const [message, pattern, { shutdownSignal }] = this.args;
+    return new PubSubContext([message, pattern, { signal, shutdownSignal }]);
   }
 
   getMessage(): ReceivedMessage {

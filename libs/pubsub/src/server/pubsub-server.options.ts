@@ -14,6 +14,8 @@ export interface PubSubSubscriptionOptions {
   readonly maxMessages?: number;
   /** How long acknowledgements are collected, in milliseconds. Default 10; the client's own is 100. */
   readonly ackBatchMs?: number;
+  /** Shortest lease asked for, in seconds, 10 to 600. Default: the client adapts it, from 10 s. */
+  readonly ackDeadlineSeconds?: number;
   /** Handle messages of one ordering key one after another. Default false. */
   readonly ordered?: boolean;
 }

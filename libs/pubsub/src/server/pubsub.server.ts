@@ -4,10 +4,12 @@ import { Server, type MessageHandler } from '@nestjs/microservices';
 import { createPubSub, type OwnedPubSub } from '../connection/create-pubsub';
 import { waitAtMost } from '../connection/deadline';
 import { GCP_PUBSUB } from '../connection/gcp-pubsub.transport';
+import type { BoundHandler } from './bound-handler';
 import { DeliveryEngine } from './delivery-engine';
 import { HandlerRegistry } from './handler-registry';
 import type { Outcome, Settlement } from './outcome';
 import type { PubSubContext } from './pubsub-context';
+import { readHandlerOptions } from './pubsub-handler.options';
 import type { PubSubServerHealth } from './pubsub-server.health';
 import type { PubSubServerOptions } from './pubsub-server.options';
 import type { ReceivedMessage } from './received-message';
@@ -61,7 +63,7 @@ export class PubSubServer extends Server<PubSubServerEvents, PubSubStatus> {
 
   /**
    * Keeps an own list: Nest's chain of handlers would let a message be acknowledged too early.
-   * @throws Error when `extras.subscription` names no configured subscription
+   * @throws Error when `extras.subscription` names no configured subscription, or an option is out of its range
    */
   override addHandler(
     pattern: unknown,
@@ -79,8 +81,7 @@ export class PubSubServer extends Server<PubSubServerEvents, PubSubStatus> {
       return;
     }
     if (!this.messageHandlers.has(route)) this.messageHandlers.set(route, callback);
-    const { subscription } = extras;
-    this.registry.add(route, callback, typeof subscription === 'string' ? subscription : undefined);
+    this.registry.add(route, callback, readHandlerOptions(route, extras));
   }
 
   /** Calls back at once; an unreachable broker makes the server unready, it does not stop the process. */
@@ -158,7 +159,7 @@ export class PubSubServer extends Server<PubSubServerEvents, PubSubStatus> {
 
   /** Own promise: what the processing hooks return is not under our control. */
   private async runHooked(
-    handlers: readonly MessageHandler[],
+    handlers: readonly BoundHandler[],
     payload: unknown,
     context: PubSubContext,
   ): Promise<Outcome> {

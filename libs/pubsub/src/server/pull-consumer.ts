@@ -13,6 +13,8 @@ export type TurnGuard = (stop: AbortSignal, task: () => Promise<Settlement>) => 
 /** What a consumer needs of its server. */
 export interface PullConsumerParts {
   readonly drainBudgetMs: number;
+  /** Seconds; asked for when the stream is opened, after the handlers were registered. */
+  readonly findAckDeadline: () => number | undefined;
   readonly dispatch: (message: ReceivedMessage, guard: TurnGuard) => Promise<Settlement>;
   readonly isAccepting: () => boolean;
   readonly onUnconfirmed: (settlement: UnconfirmedSettlement) => void;
@@ -33,7 +35,7 @@ export class PullConsumer {
     private readonly parts: PullConsumerParts,
   ) {
     this.slots = new HandlerSlots(options.maxMessages ?? 100);
-    this.stream = new SubscriptionStream(pubsub, options, parts.drainBudgetMs, {
+    this.stream = new SubscriptionStream(pubsub, options, parts, {
       onMessage: (message) => void this.consume(message),
       onError: parts.onError,
       onState: parts.onState,

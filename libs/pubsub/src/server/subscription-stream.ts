@@ -15,6 +15,13 @@ import type { PubSubSubscriptionOptions } from './pubsub-server.options';
 /** `connected` means: the broker answers and the stream has not been refused. */
 export type StreamState = 'connecting' | 'connected' | 'reconnecting' | 'closed';
 
+/** What the server knows about the time a message may take. */
+export interface StreamLimits {
+  readonly drainBudgetMs: number;
+  /** Seconds. */
+  readonly findAckDeadline: () => number | undefined;
+}
+
 /** What a stream tells its server. */
 export interface StreamListener {
   readonly onMessage: (message: Message) => void;
@@ -45,7 +52,7 @@ export class SubscriptionStream {
   constructor(
     private readonly pubsub: PubSub,
     private readonly options: PubSubSubscriptionOptions,
-    private readonly drainBudgetMs: number,
+    private readonly limits: StreamLimits,
     private readonly listener: StreamListener,
   ) {}
 
@@ -78,14 +85,16 @@ export class SubscriptionStream {
   }
 
   private clientOptions(): SubscriptionOptions {
+    const seconds = this.limits.findAckDeadline();
     return {
+      ...(seconds === undefined ? {} : { minAckDeadline: Duration.from({ seconds }) }),
       flowControl: { maxMessages: this.options.maxMessages ?? 100, allowExcessMessages: true },
       batching: { maxMilliseconds: this.options.ackBatchMs ?? 10 },
       // One HTTP/2 connection carries about a hundred streams; the default of five stalls the 21st subscription.
       streamingOptions: { maxStreams: 1, retryMaxBackoff: Duration.from({ milliseconds: MAX_BACKOFF_MS }) },
       closeOptions: {
         behavior: SubscriptionCloseBehaviors.WaitForProcessing,
-        timeout: Duration.from({ milliseconds: this.drainBudgetMs + CLIENT_CLOSE_MARGIN_MS }),
+        timeout: Duration.from({ milliseconds: this.limits.drainBudgetMs + CLIENT_CLOSE_MARGIN_MS }),
       },
     };
   }
