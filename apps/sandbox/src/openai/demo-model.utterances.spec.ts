@@ -230,6 +230,10 @@ describe('what the demo model makes of a message', () => {
     });
   });
 
+  it('leaves a visit to people when no tool arranges one', () => {
+    expect(ask(['could we visit option 2'], [{ role: 'system', text: SHOWN_NOTE }])).toEqual([]);
+  });
+
   it.each(SMALL_TALK)('talks and calls nothing for %j', (said) => {
     expect(ask([said])).toEqual([]);
   });

@@ -94,8 +94,12 @@ function correctWord(word: string): string | undefined {
   if (slip) return slip;
   if (word.length < SHORTEST || REAL.has(word) || WORDS.includes(word)) return undefined;
   const allowed = word.length >= LONG ? 2 : 1;
-  const ranked = WORDS.map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
-    .filter(({ candidate, distance }) => distance <= allowed && candidate[0] === word[0])
+  // Length and first letter are cheap to compare; slips rarely change either.
+  const ranked = WORDS.filter(
+    (candidate) => candidate[0] === word[0] && Math.abs(candidate.length - word.length) <= allowed,
+  )
+    .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
+    .filter(({ distance }) => distance <= allowed)
     .sort((left, right) => left.distance - right.distance);
   return ranked[0]?.candidate;
 }

@@ -15,6 +15,7 @@ import {
   PLACE_TALK,
   SMALL_TALK,
   TELLING_TOPICS,
+  VISIT_VERB,
 } from './topic-words';
 
 /** What a message is about, and what of it matters for an answer. */
@@ -40,6 +41,7 @@ export function readTopic(message: string, wish: Wish, { hasList }: TopicHint): 
   const extras = { ...(reference ? { reference } : {}), ...(name === undefined ? {} : { name }) };
   const telling = TELLING_TOPICS.find(([, pattern]) => pattern.test(text))?.[0];
   if (telling) return { topic: telling, ...(telling === 'location' ? { aspect: LOCATION } : {}), ...extras };
+  if (reference && VISIT_VERB.test(text)) return { topic: 'visit', ...extras };
   const aspect = hasList || reference ? findAskedAspect(text, reference !== undefined) : undefined;
   if (aspect && !namesHome(wish)) return { topic: 'question', aspect, ...extras };
   if (reference && !namesHome(wish)) return { topic: 'details', ...extras };

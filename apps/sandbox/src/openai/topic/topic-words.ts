@@ -140,6 +140,9 @@ export const LOOKING = phrase(
   String.raw`(?:show|find|get|search|look(?:ing)?|browse|list|need|want|have|buy|rent|help)\b.*\b(?:propert(?:y|ies)|homes?|places?|listings?|options?|units?|accommodation|real estate)|house hunting|what (?:do you have|properties|is available|have you got)|عقار(?:ات)?|سكن|بيت|प्रॉपर्टी|घर|मकान|ghar|makan`,
 );
 
+/** Said of one particular property, these ask for a viewing. */
+export const VISIT_VERB = phrase('visit|viewing|tour|inspect|walk ?through|زيارة|معاينة|أزور');
+
 /** A question in any of the languages. */
 export const QUESTION = phrase(
   String.raw`(?:is|are|does|do|did|has|have|how|what|which|where|when|can|could|any|will|would)|هل|كم|أين|وين|ما|ماذا|متى|क्या|कितन\p{M}*|कहां|कौन\p{M}*|कब`,

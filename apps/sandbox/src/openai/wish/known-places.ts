@@ -1,5 +1,6 @@
 import { editDistance } from '../text/edit-distance';
 import type { TextScanner } from '../text/text-scanner';
+import { isFiller } from './filler-words';
 import { KNOWN_PLACES, toPlaceKey } from './place-vocabulary';
 
 const LONGEST_NAME = 4;
@@ -35,10 +36,16 @@ function findKnownPlace(text: string): string | undefined {
     for (let first = 0; first + count <= words.length; first += 1) {
       const [from, to] = [words[first], words[first + count - 1]];
       const name = from && to ? text.slice(from.start, to.end) : '';
-      if (!/[|.,;]/.test(name) && isNearlyKnown(toPlaceKey(name))) return name;
+      if (!from || !to || /[|.,;]/.test(name) || !mayBeName(from.text, to.text)) continue;
+      if (isNearlyKnown(toPlaceKey(name))) return name;
     }
   }
   return undefined;
+}
+
+/** Names neither begin nor end with a word that is none, but for "The Greens". */
+function mayBeName(first: string, last: string): boolean {
+  return !isFiller(last) && (!isFiller(first) || /^the$/i.test(first));
 }
 
 function isNearlyKnown(key: string): boolean {
