@@ -80,6 +80,16 @@ describe('the Agents SDK on the stand-in', () => {
       expect(requests.every((request) => request.stream === stream)).toBe(true);
     });
 
+    it('makes a call again whose arguments arrived broken, once', async () => {
+      harness.standIn.play([
+        { toolCalls: [{ name: 'transfer_to_home_finder', arguments: '{}' }] },
+        { toolCalls: [{ name: 'search_homes', arguments: '{"deal": "re' }] },
+      ]);
+      const result = await new Runner({ model: createModel() }).run(createConcierge(), 'a villa to rent');
+      expect(searched).toEqual([{ deal: 'rent', home_types: ['Villa'], location: null, min_bedrooms: null }]);
+      expect(result.finalOutput).toContain('Juniper Row 3');
+    });
+
     it('keeps small talk with the first agent', async () => {
       const result = await new Runner({ model: createModel() }).run(createConcierge(), 'good morning!');
       expect(result.lastAgent?.name).toBe('concierge');

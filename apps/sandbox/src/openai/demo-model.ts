@@ -2,6 +2,7 @@ import type { Said } from './arguments/said-values';
 import { Conversation } from './conversation/conversation';
 import type { ModelAnswer, ModelCall } from './conversation/model-call';
 import { chooseAnyTool, chooseCalls, toCall } from './decision/choose-calls';
+import { findJsonObject } from './conversation/read-json';
 import { addRememberedWish } from './decision/remembered-wish';
 import { sayWithoutTool } from './decision/small-talk';
 import { isHandoff } from './decision/tool-roles';
@@ -15,6 +16,8 @@ import { readWishes } from './wish/read-wish';
 /** Name of the model in every answer, so that nobody takes it for a real one. */
 export const DEMO_MODEL = 'demo-rule-model';
 
+const REFUSED_ARGUMENTS = /\b(?:arguments?|json|pars(?:e|ing)|input)\b/i;
+
 /**
  * A model made of rules. It knows nothing but the request: it matches what the last messages want with the
  * tools on offer, fills their arguments from their schemas, and words results from what they contain.
@@ -27,9 +30,22 @@ export class DemoModel {
       findLanguage(conversation.burst.at(-1) ?? '') ?? findLanguage(conversation.burst.join(' ')) ?? 'en',
     );
     const results = conversation.results.filter(({ name }) => !name.startsWith('transfer_to_'));
-    if (results.length > 0) return speak(replyToResults(results, said.reading, texts));
+    if (results.length > 0 && !isWorthRepeating(results)) {
+      return speak(replyToResults(results, said.reading, texts));
+    }
     return decide(call, conversation, said, texts);
   }
+}
+
+/** The first call was refused for its arguments, e.g. because they arrived cut off: it is made once more. */
+function isWorthRepeating(results: readonly { text: string }[]): boolean {
+  const [first, ...others] = results;
+  return (
+    first !== undefined &&
+    others.length === 0 &&
+    REFUSED_ARGUMENTS.test(first.text) &&
+    !findJsonObject(first.text)
+  );
 }
 
 function readSaid(conversation: Conversation): Said {

@@ -146,6 +146,7 @@ const LISTED: Case[] = [
   ['इसमें कितने बाथरूम हैं?', details(null, 'answer')],
   ['next', MORE],
   ['any others?', MORE],
+  ['got similar ones?', MORE],
   ['shwo mroe', MORE],
   ['show me some more homes', MORE],
   ['what else is there', MORE],
@@ -201,6 +202,8 @@ const HINDI: Case[] = [
 ];
 
 const SMALL_TALK = [
+  '👍',
+  'can you speak hindi?',
   'hello there',
   'thank you so much',
   'who are you?',

@@ -43,6 +43,11 @@ export class Conversation {
     return ASKS_AREA.test(this.lastAnswer);
   }
 
+  /** The customer asks something, whatever it is. */
+  get asksSomething(): boolean {
+    return this.burst.some((text) => /[?؟]/.test(text));
+  }
+
   /** Properties have been shown, as far as notes and results in the request tell. */
   get hasList(): boolean {
     return (

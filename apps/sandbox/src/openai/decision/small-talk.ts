@@ -50,7 +50,7 @@ export function sayWithoutTool(
     case 'own_name':
       return sayName(conversation, texts);
     case 'unclear':
-      return texts.unclear;
+      return conversation.hasList && conversation.asksSomething ? texts.cannotLookUp : texts.unclear;
   }
 }
 

@@ -11,7 +11,7 @@ export const EN: ReplyTexts = {
   refusal: 'All right. I am here whenever you want to look at properties.',
   identity: `${LABEL} I can help you look for a property: rent or buy, which type, and which area?`,
   abilities:
-    'I can look for properties, show more of them and answer questions about the ones you have seen. Would you like to rent or buy, and in which area?',
+    'I can look for properties, show more of them and answer questions about the ones you have seen, in English, Arabic or Hindi. Would you like to rent or buy, and in which area?',
   offTopic: 'I can only help with property here. Are you looking to rent or buy?',
   placeTalk:
     'I am only a demo model and know no facts about places by heart, but I can look up properties there. Would you like to rent or buy?',

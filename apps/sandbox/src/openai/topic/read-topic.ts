@@ -57,7 +57,10 @@ function readPlainTopic(text: string, wish: Wish, hasList: boolean, name: string
   if (LOOKING.test(text)) return 'search';
   if (DETAILS.test(text)) return 'details';
   if (name !== undefined) return 'name';
-  return SMALL_TALK.find(([, pattern]) => pattern.test(text))?.[0] ?? 'unclear';
+  const talk = SMALL_TALK.find(([, pattern]) => pattern.test(text))?.[0];
+  if (talk) return talk;
+  // Only an emoji: agreement, as far as rules can tell.
+  return text === '' ? 'thanks' : 'unclear';
 }
 
 /** Whoever names a kind of home, a deal or a place looks for homes, and asks nothing about one. */

@@ -72,7 +72,7 @@ export const SMALL_TALK: readonly [Topic, RegExp][] = [
   [
     'abilities',
     phrase(
-      String.raw`what (?:can|do) (?:you|u) do|how (?:can|do) (?:you|u) (?:help|work)|how does (?:this|it) work|help(?: me)?|what (?:services|options) (?:do you|are)|ماذا (?:يمكنك|تستطيع)|كيف (?:يمكنك|تساعد)|मदद|क्या कर सकते`,
+      String.raw`what (?:can|do) (?:you|u) do|how (?:can|do) (?:you|u) (?:help|work)|how does (?:this|it) work|help(?: me)?|what (?:services|options) (?:do you|are)|(?:can|do) (?:you|u) (?:speak|understand|write) (?:in )?(?:arabic|hindi|english)|ماذا (?:يمكنك|تستطيع)|كيف (?:يمكنك|تساعد)|मदद|क्या कर सकते`,
     ),
   ],
   [
@@ -119,7 +119,7 @@ export const SMALL_TALK: readonly [Topic, RegExp][] = [
 
 /** The customer asks for the next of the same. */
 export const MORE = phrase(
-  String.raw`(?:show|see|give|load|send|list|view|display)(?: me| us)?(?: some| a few| any)? ?(?:the )?(?:more|others?|next|additional|remaining|rest)|(?:any(?:thing)?|some) (?:more|others?|else)|what else|(?:next|more|others?|another|different|additional) (?:page|options?|properties|property|results?|listings?|ones?|few|choices|homes|apartments|villas|flats|units)|keep going|load more|(?:اعرض|أرني|عرض)(?: لي)? (?:المزيد|أكثر|التالي|غيرها)|خيارات أخرى|(?:और|अगला|अगले|दूसरे) (?:दिखाओ|दिखाइए|दिखाएं|बताओ|विकल्प)|aur dikha\p{L}*`,
+  String.raw`(?:show|see|give|load|send|list|view|display)(?: me| us)?(?: some| a few| any)? ?(?:the )?(?:more|others?|next|additional|remaining|rest)|(?:any(?:thing)?|some) (?:more|others?|else)|what else|(?:next|more|others?|another|different|additional|similar) (?:page|options?|properties|property|results?|listings?|ones?|few|choices|homes|apartments|villas|flats|units)|keep going|load more|(?:اعرض|أرني|عرض)(?: لي)? (?:المزيد|أكثر|التالي|غيرها)|خيارات أخرى|(?:और|अगला|अगले|दूसरे) (?:दिखाओ|दिखाइए|दिखाएं|बताओ|विकल्प)|aur dikha\p{L}*`,
 );
 /** Nothing but the word for it. */
 export const BARE_MORE = wholePhrase(

@@ -6,10 +6,10 @@ import { isKnownPlace, readPlaceList } from './place-list';
 import type { Wish } from './wish';
 
 const NOT_IN = phrase(
-  String.raw`(?:(?:any ?where|but|just|only|and) )*(?:not (?:in|at|near|around)|don'?t want(?: to (?:live|be|stay))?(?: in| at| near)|except(?: for)?(?: in)?|excluding|other than|outside(?: of)?|away from|avoid|ماعدا|ما عدا|إلا|غير|ليس في|مو في)(?= )`,
+  String.raw`(?:(?:any ?where|but|just|only|and) )*(?:not (?:in|at|near|around)|don'?t want(?: to (?:live|be|stay))?(?: in| at| near)|except(?: for)?(?: in)?|exclud(?:e|ing)|leave out|other than|outside(?: of)?|away from|avoid|ماعدا|ما عدا|إلا|غير|ليس في|مو في)(?= )`,
 );
 /** "But Deira", "not Deira": a place only when it is one for sure. */
-const NOT = phrase(String.raw`(?:but(?: not)?|not|no)(?= )`);
+const NOT = phrase(String.raw`(?:but(?: not)?|not|no|remove|drop|skip|without)(?= )`);
 const IN = phrase(
   String.raw`(?:in|at|near(?: to| by)?|nearby|around|close to|next to|within|inside|mov(?:e|ing) to|relocat(?:e|ing) to|what about|how about|prefer|try|(?:change|switch|make)(?: it| that| the (?:area|location)| (?:area|location))? to|(?:area|location|community) ?(?:is|:|=|to|of|should be)|look(?:ing)? (?:in|at|around)|في|بمنطقة|منطقة|قرب|بالقرب من|حول|عند|ماذا عن|شو عن|وماذا عن)(?= |:)`,
 );
