@@ -5,6 +5,7 @@ import { throwError, type Observable } from 'rxjs';
 import { createPubSub, type OwnedPubSub } from '../connection/create-pubsub';
 import { withDeadline } from '../connection/deadline';
 import { probe, singleAttempt, type ProbeResult } from '../connection/probe';
+import { PublishTelemetry } from '../telemetry/publish-telemetry';
 import { injectTraceContext } from '../trace/trace-context';
 import type { PubSubClientOptions } from './pubsub-client.options';
 import { PubSubPublishError } from './pubsub-publish.error';
@@ -30,6 +31,7 @@ export class PubSubClient extends ClientProxy<PubSubClientEvents> {
   private readonly connection: OwnedPubSub;
   private readonly publisher: TopicPublisher;
   private readonly events = new EventEmitter();
+  private readonly telemetry = new PublishTelemetry();
   private readonly publishTimeoutMs: number;
   private closing?: Promise<void>;
 
@@ -116,19 +118,22 @@ export class PubSubClient extends ClientProxy<PubSubClientEvents> {
     const { attributes, orderingKey, timeoutMs, topic = this.options.topic } = record.options;
     if (!topic) throw new PubSubPublishError('REFUSED', topic, pattern, 'no topic is configured or named');
     if (this.closing) throw new PubSubPublishError('CLOSED', topic, pattern, 'the client is closed');
-    const id = await this.publisher.publish({
-      topic,
-      pattern,
-      data: Buffer.from(JSON.stringify(record.data)),
-      attributes: {
-        ...injectTraceContext(),
-        ...packet.metadata,
-        ...attributes,
-        [this.options.patternAttribute ?? 'pattern']: pattern,
-      },
-      orderingKey,
-      timeoutMs: timeoutMs ?? this.publishTimeoutMs,
-    });
+    const data = Buffer.from(JSON.stringify(record.data));
+    const id = await this.telemetry.run({ topic, pattern, bytes: data.length }, () =>
+      this.publisher.publish({
+        topic,
+        pattern,
+        data,
+        attributes: {
+          ...injectTraceContext(),
+          ...packet.metadata,
+          ...attributes,
+          [this.options.patternAttribute ?? 'pattern']: pattern,
+        },
+        orderingKey,
+        timeoutMs: timeoutMs ?? this.publishTimeoutMs,
+      }),
+    );
     return id as T;
   }
 

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { PubSub } from '@google-cloud/pubsub';
 import { waitAtMost } from '../connection/deadline';
 import { describeGrpcError } from '../connection/grpc-status';
+import { DeliveryMetrics } from '../telemetry/delivery-metrics';
 import { TopologyKeeper } from '../topology/topology-keeper';
 import type { BoundHandler } from './bound-handler';
 import { DeadLetterPublisher } from './dead-letter.publisher';
@@ -14,7 +15,7 @@ import type { Outcome, Settlement } from './outcome';
 import type { PubSubContext } from './pubsub-context';
 import type { PubSubServerHealth } from './pubsub-server.health';
 import type { PubSubServerOptions, PubSubSubscriptionOptions } from './pubsub-server.options';
-import { PullConsumer } from './pull-consumer';
+import { PullConsumer, type TurnGuard } from './pull-consumer';
 import { shortName, type ReceivedMessage } from './received-message';
 import type { UnconfirmedSettlement } from './unconfirmed-settlement';
 
@@ -41,6 +42,7 @@ export class DeliveryEngine {
   private readonly logger = new Logger(DeliveryEngine.name);
   private readonly counters = new DeliveryCounters();
   private readonly inFlight = new InFlight();
+  private readonly metrics: DeliveryMetrics;
   private readonly deadLetter?: DeadLetterPublisher;
   private readonly topology?: TopologyKeeper;
   private readonly dispatcher: MessageDispatcher;
@@ -57,6 +59,10 @@ export class DeliveryEngine {
     if (deadLetterTopic)
       this.deadLetter = new DeadLetterPublisher(pubsub, deadLetterTopic, () => this.recheckTopology());
     if (topology) this.topology = new TopologyKeeper(pubsub, topology, parts.onChange);
+    const names = subscriptions.map(({ name }) => shortName(name));
+    this.metrics = new DeliveryMetrics(names, () =>
+      this.consumers.map(({ health: { name, state } }) => ({ name: shortName(name), state })),
+    );
     this.dispatcher = this.createDispatcher();
     this.consumers = pull ? subscriptions.map((subscription) => this.createConsumer(subscription)) : [];
   }
@@ -79,7 +85,7 @@ export class DeliveryEngine {
 
   async dispatch(message: ReceivedMessage): Promise<Settlement> {
     if (!this.isAccepting) return 'nack';
-    return this.inFlight.run(message.id, (signals) => this.dispatcher.dispatch(message, signals));
+    return this.takeInHand(message, (_stop, task) => task());
   }
 
   /** Something was not found on the broker: looks at the topology again, where there is one to look after. */
@@ -105,12 +111,30 @@ export class DeliveryEngine {
     };
   }
 
+  private async takeInHand(message: ReceivedMessage, guard: TurnGuard): Promise<Settlement> {
+    const { subscription } = message;
+    let dispatched = false;
+    this.metrics.onReceived(subscription);
+    try {
+      return await this.inFlight.run(message.id, (signals) =>
+        guard(signals.shutdownSignal, () => {
+          dispatched = true;
+          return this.dispatcher.dispatch(message, signals);
+        }),
+      );
+    } finally {
+      this.metrics.onReleased(subscription);
+      if (!dispatched) this.metrics.onSettled(subscription, 'given_back');
+    }
+  }
+
   private createDispatcher(): MessageDispatcher {
     const { patternAttribute = 'pattern', subscriptions, decode = decodeJson } = this.options;
     const fallback = new Map(subscriptions.map((one) => [shortName(one.name), one.defaultPattern]));
     return new MessageDispatcher({
       ...this.parts,
       counters: this.counters,
+      metrics: this.metrics,
       deadLetter: this.deadLetter,
       findPattern: ({ attributes, subscription }) =>
         attributes[patternAttribute] ?? fallback.get(subscription),
@@ -122,13 +146,11 @@ export class DeliveryEngine {
     return new PullConsumer(this.pubsub, subscription, {
       drainBudgetMs: this.drainBudgetMs,
       findAckDeadline: () => this.parts.registry.findAckDeadline(subscription),
-      dispatch: (message, guard) =>
-        this.inFlight.run(message.id, (signals) =>
-          guard(signals.shutdownSignal, () => this.dispatcher.dispatch(message, signals)),
-        ),
+      dispatch: (message, guard) => this.takeInHand(message, guard),
       isAccepting: () => this.isAccepting,
       onUnconfirmed: (settlement) => {
         this.counters.add('unconfirmed');
+        this.metrics.onUnconfirmed(settlement.subscription);
         this.parts.onUnconfirmed(settlement);
       },
       onState: this.parts.onChange,
@@ -165,6 +187,7 @@ export class DeliveryEngine {
       this.logger.warn(`Drain budget spent: ${aborted.length} message(s) given back: ${aborted.join(', ')}.`);
     }
     const flushed = await waitAtMost(Promise.all([closed, this.deadLetter?.flush()]), FLUSH_BUDGET_MS);
+    this.metrics.close();
     if (!flushed) this.logger.warn('The Pub/Sub client did not finish sending its settlements in time.');
   }
 

@@ -1,5 +1,7 @@
 import { Logger } from '@nestjs/common';
-import { runInTraceContext } from '../trace/trace-context';
+import type { Conclusion } from '../telemetry/conclusion';
+import type { DeliveryMetrics } from '../telemetry/delivery-metrics';
+import { traceDelivery } from '../telemetry/trace-delivery';
 import type { BoundHandler } from './bound-handler';
 import { describeError, isSwallowedByNest } from './classify-error';
 import type { DeadLetterPublisher } from './dead-letter.publisher';
@@ -13,6 +15,7 @@ import type { ReceivedMessage } from './received-message';
 export interface DispatcherParts {
   readonly registry: HandlerRegistry;
   readonly counters: DeliveryCounters;
+  readonly metrics: DeliveryMetrics;
   readonly deadLetter?: DeadLetterPublisher;
   /** The pattern of a message, undefined when it names none. */
   readonly findPattern: (message: ReceivedMessage) => string | undefined;
@@ -26,6 +29,8 @@ export interface DispatcherParts {
   ) => Promise<Outcome>;
 }
 
+const ABORTED: Conclusion = { settlement: 'nack', result: 'aborted', errorType: 'aborted' };
+
 /** From a message to its settlement: route, decode, handle, decide, park. The same for pull and push. */
 export class MessageDispatcher {
   private readonly logger = new Logger(MessageDispatcher.name);
@@ -35,19 +40,37 @@ export class MessageDispatcher {
 
   /** Never rejects: whatever goes wrong, the answer is a settlement. */
   async dispatch(message: ReceivedMessage, signals: DeliverySignals): Promise<Settlement> {
+    const startedAt = performance.now();
+    const { signal } = signals;
+    const record = ({ result }: Conclusion) =>
+      this.parts.metrics.onProcessed(message.subscription, result, (performance.now() - startedAt) / 1000);
+    // At once, not when the handler ends: it may never, and the message is given back now.
+    const onAbort = () => record(ABORTED);
+    signal.addEventListener('abort', onAbort, { once: true });
+    const conclusion = await this.decide(message, signals);
+    signal.removeEventListener('abort', onAbort);
+    if (!signal.aborted) record(conclusion);
+    return conclusion.settlement;
+  }
+
+  private async decide(message: ReceivedMessage, signals: DeliverySignals): Promise<Conclusion> {
     try {
-      return await runInTraceContext(message.attributes, async () => {
-        const outcome = await this.handle(message, signals);
+      const pattern = this.parts.findPattern(message);
+      return await traceDelivery(message, pattern, signals.signal, async () => {
+        const outcome = await this.handle(message, pattern, signals);
         // An aborted delivery was given back already; counting or parking it now would double it.
-        return signals.signal.aborted ? 'nack' : await this.conclude(message, outcome);
+        return signals.signal.aborted ? ABORTED : await this.conclude(message, outcome);
       });
     } catch (error) {
       return this.retry(message, error);
     }
   }
 
-  private async handle(message: ReceivedMessage, signals: DeliverySignals): Promise<Outcome> {
-    const pattern = this.parts.findPattern(message);
+  private async handle(
+    message: ReceivedMessage,
+    pattern: string | undefined,
+    signals: DeliverySignals,
+  ): Promise<Outcome> {
     if (pattern === undefined) return park('NO_PATTERN');
     const found = this.parts.registry.find(this.findRoute(pattern), message.subscription);
     if (found.kind === 'foreign') return { kind: 'foreign' };
@@ -69,12 +92,12 @@ export class MessageDispatcher {
     }
   }
 
-  private async conclude(message: ReceivedMessage, outcome: Outcome): Promise<Settlement> {
+  private async conclude(message: ReceivedMessage, outcome: Outcome): Promise<Conclusion> {
     switch (outcome.kind) {
       case 'handled':
       case 'foreign':
         this.parts.counters.add(outcome.kind);
-        return 'ack';
+        return { settlement: 'ack', result: outcome.kind };
       case 'retry':
         return this.retry(message, outcome.error);
       case 'park':
@@ -82,7 +105,7 @@ export class MessageDispatcher {
     }
   }
 
-  private retry(message: ReceivedMessage, error: unknown): Settlement {
+  private retry(message: ReceivedMessage, error: unknown): Conclusion {
     this.parts.counters.add('retried');
     this.logger.warn(`Message ${message.id} will be retried: ${describeError(error)}.${framesOf(error)}`);
     if (isSwallowedByNest(error) && !this.warnedOfSwallowedErrors) {
@@ -92,10 +115,10 @@ export class MessageDispatcher {
           'Connect the server with connectPubSub(), or put @UseFilters(PubSubExceptionFilter) on the controller.',
       );
     }
-    return 'nack';
+    return { settlement: 'nack', result: 'retried', errorType: describeError(error) };
   }
 
-  private async park(message: ReceivedMessage, reason: string): Promise<Settlement> {
+  private async park(message: ReceivedMessage, reason: string): Promise<Conclusion> {
     const { counters, deadLetter } = this.parts;
     if (!deadLetter) return this.giveUpParking(message, reason, 'no deadLetterTopic is configured');
     try {
@@ -105,14 +128,14 @@ export class MessageDispatcher {
     }
     counters.add('parked');
     this.logger.error(`Message ${message.id} of '${message.subscription}' was parked: ${reason}.`);
-    return 'ack';
+    return { settlement: 'ack', result: 'parked', errorType: reason };
   }
 
-  private giveUpParking(message: ReceivedMessage, reason: string, why: string): Settlement {
+  private giveUpParking(message: ReceivedMessage, reason: string, why: string): Conclusion {
     this.parts.counters.add('parkFailed');
     this.parts.counters.add('retried');
     this.logger.error(`Message ${message.id} should be parked (${reason}) but is retried: ${why}.`);
-    return 'nack';
+    return { settlement: 'nack', result: 'park_failed', errorType: reason };
   }
 }
 
