@@ -49,8 +49,9 @@ export class Sandbox {
     return this.call('GET', `/api/chats/${phone}/turns`);
   }
 
+  /** Sets faults; parts that are not named are healed. */
   setFaults(faults: Record<string, unknown>): Promise<unknown> {
-    return this.call('PUT', '/api/faults', faults);
+    return this.call('PUT', '/api/faults', { pubsub: {}, aisensy: {}, supabase: {}, openai: {}, ...faults });
   }
 
   /** Waits until at least `count` answers arrived; fails with what is there. */

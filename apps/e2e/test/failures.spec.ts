@@ -109,10 +109,11 @@ describe('When parts fail', () => {
     await system.sandbox.setFaults({ openai: { delayMs: 5000 } });
     await system.sandbox.write(phone, { text: 'Hello' });
     await wait(3000);
-    const { conversationId } = await system.sandbox.call<{ conversationId: string }>(
-      'GET',
-      `/api/chats/${phone}`,
+    const [conversation] = await system.query<{ id: string }>(
+      'select v.id from conversations v join contacts c on c.id = v.contact_id where c.wa_id = $1',
+      [phone],
     );
+    const conversationId = conversation?.id ?? 'none';
     const response = await fetch(`${system.workerUrl}/admin/conversations/${conversationId}/takeover`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-operator-key': OPERATOR_KEY },
