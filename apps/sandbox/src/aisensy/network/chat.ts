@@ -7,6 +7,16 @@ import { PairBudget } from './pair-budget';
 export const TYPING_MS = 25_000;
 const WINDOW_MS = 24 * 60 * 60 * 1000;
 
+/** A chat as it is kept over a restart. */
+export interface ChatSnapshot {
+  wabaId: string;
+  phone: string;
+  name: string;
+  shown: ShownIdentity;
+  lastInboundAt?: number;
+  messages: NetworkMessage[];
+}
+
 /** The chat of one customer with one business. */
 export class Chat {
   readonly messages: NetworkMessage[] = [];
@@ -21,6 +31,25 @@ export class Chat {
     readonly business: SandboxBusiness,
     public customer: Customer,
   ) {}
+
+  snapshot(): ChatSnapshot {
+    const { business, customer, shown, lastInboundAt, messages } = this;
+    return {
+      wabaId: business.wabaId,
+      phone: customer.phone,
+      name: customer.name,
+      shown,
+      lastInboundAt,
+      messages,
+    };
+  }
+
+  restore({ name, shown, lastInboundAt, messages }: ChatSnapshot): void {
+    this.customer = { ...this.customer, name };
+    this.shown = shown;
+    this.lastInboundAt = lastInboundAt;
+    this.messages.push(...messages);
+  }
 
   receive(message: NetworkMessage, now: number): void {
     this.messages.push(message);

@@ -32,6 +32,10 @@ export class Chats {
     );
   }
 
+  all(): Chat[] {
+    return [...this.byKey.values()];
+  }
+
   index(wamid: string, chat: Chat): void {
     this.byWamid.set(wamid, chat);
   }

@@ -6,7 +6,7 @@ import { SANDBOX_BUSINESSES, type SandboxBusiness } from '../businesses';
 import { FaultSwitch } from '../fault-switch';
 import { MediaShelf } from '../media/media-shelf';
 import { WebhookSender } from '../webhooks/webhook-sender.service';
-import { type Chat, TYPING_MS } from './chat';
+import { type Chat, type ChatSnapshot, TYPING_MS } from './chat';
 import { Chats } from './chats';
 import { completeMedia } from './inbound-media';
 import { findAddressee, requireAllowed } from './delivery-rules';
@@ -73,11 +73,7 @@ export class WhatsappNetwork extends ChatNetwork {
     this.chats.index(message.id, chat);
     chat.receive(message, this.now());
     this.announce('message', chat);
-    this.webhooks.deliver({ kind: 'message', chat, message }, this.webhookUrlOf(chat), () => {
-      if (message.status !== 'sent') return;
-      message.status = 'delivered';
-      this.announce('status', chat);
-    });
+    this.deliver(chat, message);
     return message.id;
   }
 
@@ -147,6 +143,33 @@ export class WhatsappNetwork extends ChatNetwork {
     this.webhooks.clear();
     for (const timer of this.typingTimers) clearTimeout(timer);
     this.typingTimers.clear();
+  }
+
+  /** Everything that is worth keeping over a restart. */
+  snapshot(): ChatSnapshot[] {
+    return this.chats.all().map((chat) => chat.snapshot());
+  }
+
+  /** Puts chats back; what the business had not confirmed is delivered again. Businesses that are gone are left out. */
+  restore(snapshots: readonly ChatSnapshot[]): void {
+    for (const snapshot of snapshots) {
+      const business = this.known.find(({ wabaId }) => wabaId === snapshot.wabaId);
+      if (!business) continue;
+      const chat = this.chats.open(business, snapshot.phone);
+      chat.restore(snapshot);
+      for (const message of chat.messages) {
+        this.chats.index(message.id, chat);
+        if (message.direction === 'in' && message.status === 'sent') this.deliver(chat, message);
+      }
+    }
+  }
+
+  private deliver(chat: Chat, message: NetworkMessage): void {
+    this.webhooks.deliver({ kind: 'message', chat, message }, this.webhookUrlOf(chat), () => {
+      if (message.status !== 'sent') return;
+      message.status = 'delivered';
+      this.announce('status', chat);
+    });
   }
 
   private write(direction: NetworkMessage['direction'], raw: Json): NetworkMessage {
