@@ -3,6 +3,5 @@ module.exports = {
   preset: '../../jest.preset.js',
   coverageDirectory: '../../coverage/libs/pubsub',
   // The tests wait for the broker most of the time.
-  maxWorkers: 2,
-  testPathIgnorePatterns: ['/node_modules/', '/test/long/'],
+  maxWorkers: 3,
 };

@@ -19,6 +19,15 @@ describe('PubSubClient', () => {
   const newClient = (overrides = {}) =>
     new PubSubClient({ projectId: bed.projectId, emulatorHost: bed.host, topic: bed.topic, ...overrides });
 
+  /** The channel notices only after its own back-off that the broker is there again. */
+  const publishAtLast = (sender: PubSubClient, pattern: string) =>
+    waitFor(`${pattern} is published`, () =>
+      sender.publish(pattern, {}).then(
+        () => true,
+        () => false,
+      ),
+    );
+
   beforeAll(async () => {
     context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
     broker = await startBroker();
@@ -102,10 +111,11 @@ describe('PubSubClient', () => {
     const away = newClient({ emulatorHost: cable.host, publishTimeoutMs: 400 });
     await expect(away.publish('ghost', {})).rejects.toBeInstanceOf(PubSubPublishError);
     await cable.plugIn();
-    await away.publish('next', {}, { timeoutMs: 10_000 });
+    await publishAtLast(away, 'next');
     await waitFor('the next one arrives', () => received.length > 0);
     await sleep(1_500);
-    expect(received.map(({ attributes }) => attributes['pattern'])).toEqual(['next']);
+    const patterns = received.map(({ attributes }) => attributes['pattern']);
+    expect([...new Set(patterns)]).toEqual(['next']);
     await away.close();
     await cable.pullOut();
   }, 20_000);
@@ -129,21 +139,22 @@ describe('PubSubClient', () => {
     const failed = await Promise.allSettled([send(1, 'k'), send(2, 'k')]);
     expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await cable.plugIn();
+    await publishAtLast(away, 'warm');
 
     await expect(send(3, 'k')).rejects.toMatchObject({
       code: 'PUBSUB.PUBLISH_HELD',
       failure: 'HELD',
       disposition: 'retry',
     });
-    await away.publish('kept.v1', { n: 0 }, { orderingKey: 'other', timeoutMs: 10_000 });
-    await away.publish('kept.v1', { n: 0 }, { timeoutMs: 10_000 });
+    await send(0, 'other');
+    await away.publish('kept.v1', { n: 0 });
     await expect(send(4, 'k')).rejects.toBeInstanceOf(PubSubPublishError);
 
     away.resumePublishing('k');
     for (const n of [1, 2, 3]) await send(n, 'k');
-    await waitFor('all arrive', () => received.length >= 5);
-    const ofKey = received.filter(({ orderingKey }) => orderingKey === 'k');
-    expect(ofKey.map(({ data }) => String(data))).toEqual(['{"n":1}', '{"n":2}', '{"n":3}']);
+    const ofKey = () => received.filter(({ orderingKey }) => orderingKey === 'k');
+    await waitFor('all arrive', () => ofKey().length >= 3);
+    expect(ofKey().map(({ data }) => String(data))).toEqual(['{"n":1}', '{"n":2}', '{"n":3}']);
     await away.close();
     await cable.pullOut();
   }, 20_000);

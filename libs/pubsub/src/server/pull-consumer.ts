@@ -1,4 +1,4 @@
-import type { Message, PubSub } from '@google-cloud/pubsub';
+import { AckResponses, type Message, type PubSub } from '@google-cloud/pubsub';
 import { HandlerSlots } from './handler-slots';
 import { OrderedLanes } from './ordered-lanes';
 import type { Settlement } from './outcome';
@@ -58,16 +58,10 @@ export class PullConsumer {
   /** The only place where a pulled message is settled, once. Never rejects: a rejection here would end the process. */
   private async consume(message: Message): Promise<void> {
     const settlement = await this.decide(message);
-    try {
-      await (settlement === 'ack' ? message.ackWithResponse() : message.nackWithResponse());
-    } catch (error) {
-      this.parts.onUnconfirmed({
-        messageId: message.id,
-        subscription: shortName(this.options.name),
-        settlement,
-        reason: describeAckFailure(error),
-      });
-    }
+    const reason = await confirm(message, settlement);
+    if (reason === undefined) return;
+    const subscription = shortName(this.options.name);
+    this.parts.onUnconfirmed({ messageId: message.id, subscription, settlement, reason });
   }
 
   private async decide(message: Message): Promise<Settlement> {
@@ -85,6 +79,17 @@ export class PullConsumer {
   private async waitForTurn(message: Message, task: () => Promise<Settlement>): Promise<Settlement> {
     const { orderingKey } = message;
     return this.options.ordered && orderingKey ? this.lanes.run(orderingKey, message.id, task) : task();
+  }
+}
+
+/** Why the broker did not confirm; undefined when it did, or does not say. */
+async function confirm(message: Message, settlement: Settlement): Promise<string | undefined> {
+  try {
+    const response = await (settlement === 'ack' ? message.ackWithResponse() : message.nackWithResponse());
+    // The client resolves, with INVALID, for what it has given back itself while closing.
+    return response === AckResponses.Success ? undefined : response;
+  } catch (error) {
+    return describeAckFailure(error);
   }
 }
 

@@ -91,7 +91,10 @@ function expected(ends: readonly End[]): 'retry' | 'park' | 'handled' {
 
 async function deliver(client: FakeClient, pattern: string, body: string) {
   const settled: string[] = [];
-  const settle = (how: string) => () => Promise.resolve(settled.push(how));
+  const settle = (how: string) => () => {
+    settled.push(how);
+    return Promise.resolve('SUCCESS');
+  };
   const message = {
     id: 'm1',
     data: Buffer.from(body),
