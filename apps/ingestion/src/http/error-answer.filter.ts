@@ -24,6 +24,7 @@ export class ErrorAnswerFilter implements ExceptionFilter {
     const answer = describeAnswer(thrown);
     this.log(thrown, answer, request);
     if (reply.sent) return;
+    if (answer.status === Number(HttpStatus.PAYLOAD_TOO_LARGE)) drainBody(request, reply);
     if (answer.retryAfterSeconds !== undefined) void reply.header('Retry-After', answer.retryAfterSeconds);
     void reply.status(answer.status).send({ error: { code: answer.code, message: answer.message } });
   }
@@ -39,6 +40,13 @@ export class ErrorAnswerFilter implements ExceptionFilter {
     else if (answer.status === 404) this.logger.debug('a request was refused', fields);
     else this.logger.warn('a request was refused', fields);
   }
+}
+
+// Fastify would close the connection at once, and a sender still writing would see a reset instead of the answer.
+// Bounded by the request's own time-out.
+function drainBody(request: FastifyRequest, reply: FastifyReply): void {
+  request.raw.resume();
+  void reply.header('Connection', 'keep-alive');
 }
 
 function describeAnswer(thrown: unknown): ErrorAnswer {

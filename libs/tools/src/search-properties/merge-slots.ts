@@ -46,10 +46,7 @@ export function mergeSlots(known: SearchSlots, args: SearchPropertiesArguments):
     if (reading.types) slots.types = reading.types;
     if (reading.unclear) unclear.push('types');
   }
-  if (args.areas) slots.areas = readAreas(args.areas) ?? slots.areas;
-  if (args.excluded_areas) slots.excludedAreas = args.excluded_areas;
-  if (args.features) slots.features = readFeatures(args.features);
-  if (args.excluded_features) slots.excludedFeatures = readFeatures(args.excluded_features);
+  mergePlacesAndFeatures(slots, args);
   if (args.sort) slots.sort = args.sort;
   setRange(slots, 'bedrooms', args.bedrooms, parseBedrooms, unclear);
   setRange(
@@ -61,6 +58,38 @@ export function mergeSlots(known: SearchSlots, args: SearchPropertiesArguments):
   );
   setRange(slots, 'price', args.price, (text) => readBudget(text, args, slots), unclear);
   return { slots: implyType(slots, args, cleared), unclear };
+}
+
+/** What is wanted now is not excluded any more, and what is excluded now not wanted: the newer word counts. */
+function mergePlacesAndFeatures(slots: SearchSlots, args: SearchPropertiesArguments): void {
+  const areas = args.areas && readAreas(args.areas);
+  if (areas) {
+    slots.areas = areas;
+    if (areas !== ANY) slots.excludedAreas = without(slots.excludedAreas, areas);
+  }
+  if (args.excluded_areas) {
+    slots.excludedAreas = args.excluded_areas;
+    // "Not there" about the only area means anywhere else.
+    if (slots.areas && slots.areas !== ANY) slots.areas = without(slots.areas, args.excluded_areas) ?? ANY;
+  }
+  if (args.features) {
+    slots.features = readFeatures(args.features);
+    slots.excludedFeatures = without(slots.excludedFeatures, slots.features);
+  }
+  if (args.excluded_features) {
+    slots.excludedFeatures = readFeatures(args.excluded_features);
+    slots.features = without(slots.features, slots.excludedFeatures);
+  }
+}
+
+/** The list without the named entries, letter case aside; nothing left is no list. */
+function without<T extends string>(
+  list: readonly T[] | undefined,
+  named: readonly string[],
+): T[] | undefined {
+  const gone = new Set(named.map((name) => name.toLowerCase()));
+  const rest = list?.filter((entry) => !gone.has(entry.toLowerCase()));
+  return rest && rest.length > 0 ? rest : undefined;
 }
 
 function readTransaction(value: SearchPropertiesArguments['transaction']): Transaction | undefined {
