@@ -2,6 +2,4 @@ module.exports = {
   displayName: 'whatsapp',
   preset: '../../jest.preset.js',
   coverageDirectory: '../../coverage/libs/whatsapp',
-  // The contracts' classes are decorated.
-  setupFiles: ['reflect-metadata'],
 };
