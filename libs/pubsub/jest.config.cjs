@@ -3,5 +3,5 @@ module.exports = {
   preset: '../../jest.preset.js',
   coverageDirectory: '../../coverage/libs/pubsub',
   // The tests wait for the broker most of the time.
-  maxWorkers: 3,
+  maxWorkers: 2,
 };

@@ -134,7 +134,8 @@ describe('PubSubClient', () => {
 
   it('holds an ordering key after a failure until it is resumed, and leaves other keys alone', async () => {
     const cable = new TcpProxy(await findFreePort(), broker.host);
-    const away = newClient({ emulatorHost: cable.host, publishTimeoutMs: 400 });
+    // Longer than a channel waits before it connects again: the cable alone decides.
+    const away = newClient({ emulatorHost: cable.host, publishTimeoutMs: 3_000 });
     const send = (n: number, orderingKey: string) => away.publish('kept.v1', { n }, { orderingKey });
     const failed = await Promise.allSettled([send(1, 'k'), send(2, 'k')]);
     expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
