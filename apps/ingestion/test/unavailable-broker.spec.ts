@@ -2,9 +2,6 @@ import { createServer } from 'node:net';
 import { IngestionHarness } from './ingestion.harness';
 import { CUSTOMER, metaSigned, metaText, metaWebhook } from './webhook-samples';
 
-// Otherwise the client looks for Google's metadata server first, which is not here.
-process.env['METADATA_SERVER_DETECTION'] = 'none';
-
 describe('an unavailable broker', () => {
   let ingestion: IngestionHarness;
   afterEach(() => ingestion.stop());

@@ -3,8 +3,6 @@ import { PubSubBroker } from './pubsub-broker';
 import type { BrokerOptions } from './registry/broker-options';
 import { BrokerBed, eventually, pause } from './testing/broker-bed';
 
-process.env['METADATA_SERVER_DETECTION'] = 'none';
-
 describe('PubSubBroker', () => {
   let bed: BrokerBed;
 

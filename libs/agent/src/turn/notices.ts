@@ -1,12 +1,11 @@
 import type { ControlWord, OutboxDraft, OutboxPurpose, TurnContext } from '@whatsapp-agent/contracts';
+import { toLocale, type Locale } from '@whatsapp-agent/tools';
 import { renderReply } from '@whatsapp-agent/whatsapp';
 
 /** Texts the turn engine says by itself, without the agent. */
 export type Notice = ControlWord | 'fallback';
 
-type Language = 'en' | 'ar' | 'hi';
-
-const TEXTS: Readonly<Record<Notice, Readonly<Record<Language, string>>>> = {
+const TEXTS: Readonly<Record<Notice, Readonly<Record<Locale, string>>>> = {
   opt_out: {
     en: 'You will not get any more messages from us. Write START whenever you want to talk again.',
     ar: 'لن تصلك أي رسائل أخرى منا. اكتب "ابدأ" متى أردت التحدث معنا مجددًا.',
@@ -37,12 +36,11 @@ export function draftNotice(notice: Notice, turn: TurnContext): OutboxDraft {
   return { payload: message.payload, historyText: message.historyText, purpose };
 }
 
-function languageOf(turn: TurnContext): Language {
+function languageOf(turn: TurnContext): Locale {
   const written = turn.pending
     .map(({ content }) => ('text' in content ? (content.text ?? '') : ''))
     .join(' ');
   if (/\p{Script=Arabic}/u.test(written)) return 'ar';
   if (/\p{Script=Devanagari}/u.test(written)) return 'hi';
-  const known = turn.contact.locale?.slice(0, 2);
-  return known === 'ar' || known === 'hi' ? known : 'en';
+  return toLocale(turn.contact.locale) ?? 'en';
 }

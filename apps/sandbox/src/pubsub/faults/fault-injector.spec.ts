@@ -2,8 +2,6 @@ import { status } from '@grpc/grpc-js';
 import type { BrokerFaults } from './broker-faults';
 import { BrokerBed, eventually, pause } from '../testing/broker-bed';
 
-process.env['METADATA_SERVER_DETECTION'] = 'none';
-
 describe('Broker faults', () => {
   let bed: BrokerBed;
   let topic: string;

@@ -3,8 +3,6 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BrokerBed, eventually, pause } from '../testing/broker-bed';
 
-process.env['METADATA_SERVER_DETECTION'] = 'none';
-
 interface Request {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;

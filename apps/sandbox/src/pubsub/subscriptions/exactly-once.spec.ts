@@ -1,8 +1,6 @@
 import { AckError, AckResponses, type Message } from '@google-cloud/pubsub';
 import { BrokerBed, eventually, pause } from '../testing/broker-bed';
 
-process.env['METADATA_SERVER_DETECTION'] = 'none';
-
 describe('Exactly-once delivery', () => {
   let bed: BrokerBed;
   let topic: string;

@@ -1,8 +1,6 @@
 import type { Message } from '@google-cloud/pubsub';
 import { BrokerBed, eventually, pause } from '../testing/broker-bed';
 
-process.env['METADATA_SERVER_DETECTION'] = 'none';
-
 describe('Ordering keys', () => {
   let bed: BrokerBed;
   let topic: string;

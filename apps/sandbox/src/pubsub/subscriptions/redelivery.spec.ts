@@ -1,7 +1,5 @@
 import { BrokerBed, eventually, pause } from '../testing/broker-bed';
 
-process.env['METADATA_SERVER_DETECTION'] = 'none';
-
 describe('Redelivery', () => {
   let bed: BrokerBed;
   let topic: string;

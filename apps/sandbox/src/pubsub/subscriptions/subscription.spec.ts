@@ -1,8 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { BrokerBed, eventually, pause } from '../testing/broker-bed';
 
-process.env['METADATA_SERVER_DETECTION'] = 'none';
-
 describe('Subscription', () => {
   let bed: BrokerBed;
   let topic: string;
