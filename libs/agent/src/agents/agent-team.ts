@@ -19,7 +19,7 @@ import { collectNoteFacts, composeStateNote } from '../memory/state-note';
 import { assistantTextsIn } from '../texts/assistant-texts';
 import { buildAgents, ENDED_BY_TOOL } from './build-agents';
 import { mapModelError } from './model-errors';
-import type { Specialist } from './specialists';
+import type { Specialist } from '../specialists/specialist';
 import { SupervisedModel } from './supervised-model';
 
 /** How the model is reached: any endpoint that speaks OpenAI's chat completions. */

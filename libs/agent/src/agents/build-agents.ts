@@ -1,7 +1,7 @@
 import { Agent } from '@openai/agents';
 import type { TurnRun } from '../assistant/turn-run';
 import { toSdkTool } from './sdk-tool';
-import type { Specialist } from './specialists';
+import type { Specialist } from '../specialists/specialist';
 
 /** Marks a run that a tool ended: the reply is what the tools present. */
 export const ENDED_BY_TOOL = '\u0000ended-by-tool';

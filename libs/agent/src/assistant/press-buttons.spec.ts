@@ -53,7 +53,7 @@ describe('a pressed button', () => {
     expect(reply.tools).toEqual([
       expect.objectContaining({ name: 'property_details', arguments: { button: 'P-2', purpose: 'show' } }),
     ]);
-    expect(reply.specialist).toBe('property_search');
+    expect(reply.specialist).toBe('property_follow_up');
     expect(reply.state).toMatchObject({ memory: { active: { id: 'P-2' } } });
   });
 

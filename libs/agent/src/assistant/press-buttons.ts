@@ -9,16 +9,27 @@ import type { ButtonCommand, ReplyPart } from '@whatsapp-agent/whatsapp';
 import type { ConversationState } from '../memory/conversation-state';
 import { assistantTextsIn } from '../texts/assistant-texts';
 import { findPressed, type PressedButton } from './find-pressed';
+import { keeperAfterPress } from './keeper-after-press';
 import type { TurnRun } from './turn-run';
 
 /** Presses of one burst that are answered; more is somebody drumming on the screen. */
 const MOST_PRESSES = 3;
 
+/** A burst of buttons, answered. */
+export interface PressedReply {
+  parts: ReplyPart[];
+  /** Who keeps the conversation now; nobody else when no button said what is wanted. */
+  specialist?: string;
+}
+
 /**
  * Answers a burst of nothing but pressed buttons without a model. Nothing is returned when one of them
  * needs the model to read it.
  */
-export async function pressButtons(run: TurnRun, state: ConversationState): Promise<ReplyPart[] | undefined> {
+export async function pressButtons(
+  run: TurnRun,
+  state: ConversationState,
+): Promise<PressedReply | undefined> {
   const pressed = run.turn.pending
     .filter(({ content }) => content.kind === 'button')
     .map((message) => findPressed(message, state, run.turn.history));
@@ -27,7 +38,9 @@ export async function pressButtons(run: TurnRun, state: ConversationState): Prom
   }
   const parts: ReplyPart[] = [];
   for (const one of dedupe(pressed).slice(0, MOST_PRESSES)) parts.push(...(await press(one, run)));
-  return parts;
+  const last = pressed.findLast((one) => one.kind === 'command');
+  const specialist = last && keeperAfterPress(last.command.action);
+  return specialist === undefined ? { parts } : { parts, specialist };
 }
 
 /** A second tap on the same button is impatience and no second wish. */

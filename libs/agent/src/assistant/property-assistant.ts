@@ -2,12 +2,13 @@ import type { Clock, PropertyCatalog, TurnContext } from '@whatsapp-agent/contra
 import { detectLocale, type Locale, toLocale } from '@whatsapp-agent/tools';
 import type { ReplyPart } from '@whatsapp-agent/whatsapp';
 import { AgentTeam, type ModelOptions } from '../agents/agent-team';
-import { SPECIALISTS, TRIAGE } from '../agents/specialists';
 import { formatToday } from '../instructions/format-today';
 import { readPersona } from '../instructions/persona';
 import { type ConversationState, loadState } from '../memory/conversation-state';
 import { classifyContent, typedText } from '../memory/describe-content';
 import { collectOffered } from '../memory/collect-offered';
+import { SPECIALISTS } from '../specialists/specialists';
+import { TRIAGE } from '../specialists/triage.specialist';
 import { answerUnreadable } from './answer-unreadable';
 import type { Assistant, AssistantReply } from './assistant';
 import { pressButtons } from './press-buttons';
@@ -33,7 +34,7 @@ export class PropertyAssistant implements Assistant {
   private readonly team: AgentTeam;
 
   constructor(private readonly options: PropertyAssistantOptions) {
-    this.team = new AgentTeam(options.model, SPECIALISTS, TRIAGE);
+    this.team = new AgentTeam(options.model, SPECIALISTS, TRIAGE.name);
   }
 
   async respond(turn: TurnContext, signal: AbortSignal): Promise<AssistantReply> {
@@ -52,7 +53,7 @@ export class PropertyAssistant implements Assistant {
   }
 
   private async answer(run: TurnRun, state: ConversationState): Promise<Answer> {
-    const specialist = state.specialist ?? TRIAGE;
+    const specialist = state.specialist ?? TRIAGE.name;
     const classes = new Set(run.turn.pending.map(({ content }) => classifyContent(content)));
     classes.delete('silent');
     if (classes.size === 0) return { parts: [], specialist };
@@ -60,8 +61,8 @@ export class PropertyAssistant implements Assistant {
       return { parts: answerUnreadable(run.turn.pending, run.locale), specialist };
     }
     if (!classes.has('words')) {
-      const parts = await pressButtons(run, state);
-      if (parts) return { parts, specialist };
+      const pressed = await pressButtons(run, state);
+      if (pressed) return { parts: pressed.parts, specialist: pressed.specialist ?? specialist };
     }
     return this.team.answer(run, state);
   }

@@ -1,6 +1,6 @@
 import { composeSharedRules, type InstructionBrief, introduce } from './shared-rules';
 
-/** Instructions of the agent that searches, pages and answers about shown properties. */
+/** Instructions of the agent that searches and pages. */
 export function composePropertySearchInstructions(brief: InstructionBrief): string {
   return [
     introduce(brief),
@@ -12,10 +12,6 @@ export function composePropertySearchInstructions(brief: InstructionBrief): stri
     '- "any budget" is clear ["price"]; "any type" is types ["any"]; "anywhere" is areas ["anywhere"]; a completely new request is clear ["all"] plus the new wishes.',
     '- Correct obvious typos in area names ("albasha" is Al Barsha). "Near the marina" means the area Dubai Marina.',
     '- show_more for "more", "next", "see more", "shoe more", "other properties", "different ones" without a new wish.',
-    '- property_details with purpose "show" for "tell me about property 2", "the second one", "I like the first". With purpose "answer" for a question about one property ("how many bathrooms?", "is parking included?"); property is null when they mean the one in lookingAt. Then answer in one or two sentences from its facts only; what is in notListed you do not know.',
-    '- No tool for greetings, thanks and small talk: answer in one sentence and offer to go on.',
-    '- Hand over to triage only when the customer wants nothing about property any more.',
-    '- Visits cannot be booked by you yet: say so, and that a colleague has to arrange it.',
     composeSharedRules(brief),
   ].join('\n');
 }

@@ -2,7 +2,7 @@ import type { Locale } from '@whatsapp-agent/tools';
 import type { Persona } from './persona';
 
 /** Raised with every change of wording, so that a trace tells which instructions an answer came from. */
-export const INSTRUCTIONS_VERSION = '2026-11-01';
+export const INSTRUCTIONS_VERSION = '2026-11-26';
 
 /** What instructions are made of: settings of the business and the clock, nothing that a customer wrote. */
 export interface InstructionBrief {
@@ -23,6 +23,10 @@ export function introduce({ persona }: InstructionBrief): string {
 /** Rules every agent keeps, and today's date last so that what does not change can be cached. */
 export function composeSharedRules({ persona, today, locale }: InstructionBrief): string {
   return [
+    '# What every specialist does',
+    '- property_details with purpose "show" for "tell me about property 2", "the second one", "I like the first". With purpose "answer" for a question about one property ("how many bathrooms?", "is parking included?"); property is null when they mean the one in lookingAt. Then answer in one or two sentences from its facts only; what is in notListed you do not know.',
+    '- Greetings, thanks and small talk: no tool; one or two sentences, then offer to go on. "What is my name" is answered from customerName.',
+    '- What none of your tools does goes to the specialist whose tool does it: hand over at once, without writing anything, and only then.',
     '# Rules',
     '- Scope: only property of this business: searching, listings, areas, and greetings around them. Decline everything else (code, homework, news, medical, legal or other general questions) in one friendly sentence and offer to help with property.',
     '- Facts: state only what a tool result or the conversation state says: prices, sizes, counts, names, availability, amenities, views. Never guess, round, convert or calculate a figure. If a fact is not listed, say so and offer to have the team find out.',

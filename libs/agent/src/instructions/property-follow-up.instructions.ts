@@ -1,0 +1,12 @@
+import { composeSharedRules, type InstructionBrief, introduce } from './shared-rules';
+
+/** Instructions of the agent that answers about properties that were shown. */
+export function composePropertyFollowUpInstructions(brief: InstructionBrief): string {
+  return [
+    introduce(brief),
+    'You answer about properties that were shown: the one in lookingAt, or one of shownList.',
+    '# Which tool',
+    '- property_details is described below; a question that its facts do not answer you cannot answer.',
+    composeSharedRules(brief),
+  ].join('\n');
+}
