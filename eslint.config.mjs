@@ -66,7 +66,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/**/*.ts', 'apps/**/*.ts'],
-    ignores: ['**/*.spec.ts', '**/test/**/*.ts', 'libs/testing/**', 'apps/e2e/**'],
+    ignores: ['**/*.spec.ts', '**/test/**/*.ts', '**/bench/**/*.ts', 'libs/testing/**', 'apps/e2e/**'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -74,7 +74,7 @@ export default tseslint.config(
           paths: [
             {
               name: '@whatsapp-agent/testing',
-              message: 'Test doubles are for specs, test/ and apps/e2e only.',
+              message: 'Test doubles are for specs, test/, bench/ and apps/e2e only.',
             },
           ],
         },

@@ -1,0 +1,55 @@
+/**
+ * What a benchmark hands over: `{ title, tables: [{ title?, columns, rows }], notes? }`. Cells are strings or
+ * numbers; notes are lines of Markdown below the tables.
+ * @typedef {{ title?: string, columns: string[], rows: (string | number)[][] }} BenchTable
+ * @typedef {{ title: string, tables: BenchTable[], notes?: string[] }} BenchResult
+ */
+
+/** @returns {BenchResult} @throws Error that says what is wrong with it */
+export function parseResult(text) {
+  const result = JSON.parse(text);
+  const wrong = (what) => new Error(`The result of the benchmark ${what}.`);
+  if (typeof result?.title !== 'string' || result.title === '') throw wrong('has no title');
+  if (!Array.isArray(result.tables) || result.tables.length === 0) throw wrong('has no tables');
+  for (const { columns, rows } of result.tables) {
+    if (!columns?.length || !rows?.length) throw wrong('has a table without columns or rows');
+    const odd = rows.findIndex((row) => row.length !== columns.length);
+    if (odd >= 0)
+      throw wrong(`has ${rows[odd].length} cells in row ${odd + 1}, but ${columns.length} columns`);
+  }
+  return result;
+}
+
+/** Machine line, tables and notes as Markdown. */
+export function renderBody(result, machineLine) {
+  const tables = result.tables.map(({ title, columns, rows }) =>
+    [...(title ? [`**${title}**`, ''] : []), ...renderTable(columns, rows)].join('\n'),
+  );
+  const notes = result.notes?.length ? [result.notes.map((note) => `- ${note}`).join('\n')] : [];
+  return [machineLine, ...tables, ...notes].join('\n\n');
+}
+
+/** The document with the section `name` replaced, or added at its end under a heading of its own. */
+export function replaceSection(document, name, title, body) {
+  const [begin, end] = [`<!-- bench:${name}:begin -->`, `<!-- bench:${name}:end -->`];
+  const [from, to] = [document.indexOf(begin), document.indexOf(end)];
+  const section = `${begin}\n\n${body}\n\n${end}`;
+  if (from < 0 && to < 0) return `${document.trimEnd()}\n\n## ${title}\n\n${section}\n`;
+  if (from < 0 || to < from) throw new Error(`The section '${name}' has lost one of its markers.`);
+  return document.slice(0, from) + section + document.slice(to + end.length);
+}
+
+function renderTable(columns, rows) {
+  const alignments = columns.map((_, index) => (rows.every((row) => isFigure(row[index])) ? '---:' : '---'));
+  return [columns, alignments, ...rows.map((row) => row.map(escapeCell))].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  );
+}
+
+function isFigure(cell) {
+  return /^[-–]?[\d.,]*( ?(%|s|ms|µs|MB))?$/.test(String(cell));
+}
+
+function escapeCell(cell) {
+  return String(cell).replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
