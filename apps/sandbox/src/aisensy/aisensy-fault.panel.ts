@@ -12,6 +12,14 @@ export class AisensyFaultPanel implements FaultPanel {
     return this.faults.current;
   }
 
+  strikes(): Record<string, number> {
+    return this.faults.counter.read();
+  }
+
+  forgetStrikes(): void {
+    this.faults.counter.clear();
+  }
+
   check(faults: unknown): () => void {
     const wanted = parseAisensyFaults(faults);
     return () => {

@@ -25,6 +25,8 @@ export interface AisensyFaults {
   dropStatuses?: number;
   /** Accepted messages fail later with this code of Meta, e.g. 131026. */
   failStatusCode?: number;
+  /** Share of the accepted messages that fail so; all of them when absent. */
+  failStatusRate?: number;
   /** The pair rate (45 at once, then one per 6 s and customer) is not enforced. */
   ignorePairRate?: boolean;
   /** The 24-hour window is closed for everyone: templates only. */
@@ -41,6 +43,7 @@ export const FAULT_RATES = [
   'duplicateWebhooks',
   'shuffleWebhooks',
   'dropStatuses',
+  'failStatusRate',
 ] as const;
 export type FaultRate = (typeof FAULT_RATES)[number];
 

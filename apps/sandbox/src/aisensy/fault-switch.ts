@@ -1,7 +1,9 @@
+import { StrikeCounter } from '../faults/strike-counter';
 import { type AisensyFaults, type FaultRate, parseAisensyFaults } from './aisensy-faults';
 
 /** The faults in force, and the dice. */
 export class FaultSwitch {
+  readonly counter = new StrikeCounter();
   private active: AisensyFaults = {};
 
   /** @param random a number from 0 up to, not including, 1. */
@@ -19,7 +21,7 @@ export class FaultSwitch {
   /** Whether this fault strikes now. */
   strikes(name: FaultRate): boolean {
     const rate = this.active[name] ?? 0;
-    return rate > 0 && this.random() < rate;
+    return this.counter.note(name, rate > 0 && this.random() < rate);
   }
 
   /** A random whole number of milliseconds up to `max`. */

@@ -92,7 +92,7 @@ function wirePubSub(config: SandboxConfig): PartWiring {
 
 function wireSupabase(config: SandboxConfig): PartWiring {
   const part = new SupabasePart(config);
-  return { parts: [part], panels: [new SupabaseFaultPanel(part.standIn.faults)] };
+  return { parts: [part], panels: [new SupabaseFaultPanel(part.standIn.faults, part.standIn.strikes)] };
 }
 
 function wireAisensy(config: SandboxConfig): PartWiring {

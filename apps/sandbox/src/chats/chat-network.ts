@@ -21,6 +21,8 @@ export interface NetworkMessage {
   /** ISO time. */
   at: string;
   status?: MessageStatus;
+  /** What the business sent along to recognise its message by (`biz_opaque_callback_data`). */
+  reference?: string;
   /** The Cloud-API message. */
   raw: Json;
 }

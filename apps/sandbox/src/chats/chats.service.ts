@@ -60,6 +60,14 @@ export class ChatsService {
   }
 }
 
-function toView({ id, direction, at, status, raw }: NetworkMessage): MessageDto {
-  return { id, direction, at, ...readMessage(raw), ...(status ? { status } : {}), raw };
+function toView({ id, direction, at, status, reference, raw }: NetworkMessage): MessageDto {
+  return {
+    id,
+    direction,
+    at,
+    ...readMessage(raw),
+    ...(status ? { status } : {}),
+    ...(reference === undefined ? {} : { reference }),
+    raw,
+  };
 }

@@ -73,6 +73,9 @@ export class MessageDto implements MessageContent {
   @ApiPropertyOptional({ enum: ['sent', 'delivered', 'read', 'failed'] })
   status?: 'sent' | 'delivered' | 'read' | 'failed';
 
+  @ApiPropertyOptional({ description: 'What the business sent along to recognise its message by.' })
+  reference?: string;
+
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'The Cloud-API message itself.' })
   raw: Json;
 }

@@ -16,6 +16,13 @@ export class FaultsController {
     return this.faults.read();
   }
 
+  @Get('strikes')
+  @ApiOperation({ summary: 'How often each fault has struck since the start or the last reset' })
+  @ApiOkResponse({ schema: { type: 'object', example: { aisensy: { rate429: 3 } } } })
+  strikes(): Record<string, Record<string, number>> {
+    return this.faults.strikes();
+  }
+
   @Put()
   @ApiOperation({
     summary: 'Breaks parts on purpose',

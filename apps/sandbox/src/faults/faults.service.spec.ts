@@ -2,6 +2,7 @@ import { PubSubBroker } from '../pubsub';
 import type { DatabaseFaults } from '../supabase/database-faults';
 import { FaultsService } from './faults.service';
 import { PubSubFaultPanel } from './pubsub-fault.panel';
+import { StrikeCounter } from './strike-counter';
 import { SupabaseFaultPanel } from './supabase-fault.panel';
 
 describe('FaultsService', () => {
@@ -12,7 +13,10 @@ describe('FaultsService', () => {
   beforeEach(() => {
     broker = new PubSubBroker();
     database = {};
-    faults = new FaultsService([new PubSubFaultPanel(broker), new SupabaseFaultPanel(database)]);
+    faults = new FaultsService([
+      new PubSubFaultPanel(broker),
+      new SupabaseFaultPanel(database, new StrikeCounter()),
+    ]);
   });
 
   it('replaces the faults of the sections that are named and leaves the others', () => {

@@ -30,8 +30,16 @@ export class FaultsService {
     return this.read();
   }
 
-  /** Everything works again. */
+  /** What really struck, per part and fault. */
+  strikes(): Record<string, Record<string, number>> {
+    return Object.fromEntries(this.panels.map((panel) => [panel.name, panel.strikes()]));
+  }
+
+  /** Everything works again, and no strike is remembered. */
   clear(): void {
-    for (const panel of this.panels) panel.check({})();
+    for (const panel of this.panels) {
+      panel.check({})();
+      panel.forgetStrikes();
+    }
   }
 }

@@ -11,6 +11,14 @@ export class PubSubFaultPanel implements FaultPanel {
     return this.broker.faults;
   }
 
+  strikes(): Record<string, number> {
+    return this.broker.strikes.read();
+  }
+
+  forgetStrikes(): void {
+    this.broker.strikes.clear();
+  }
+
   check(faults: unknown): () => void {
     const wanted = parseBrokerFaults(faults);
     return () => {

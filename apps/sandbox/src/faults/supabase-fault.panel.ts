@@ -1,14 +1,26 @@
 import type { DatabaseFaults } from '../supabase/database-faults';
 import type { FaultPanel } from './fault-panel';
+import type { StrikeCounter } from './strike-counter';
 
 /** Slows the Supabase API down or makes it refuse. */
 export class SupabaseFaultPanel implements FaultPanel {
   readonly name = 'supabase';
 
-  constructor(private readonly faults: DatabaseFaults) {}
+  constructor(
+    private readonly faults: DatabaseFaults,
+    private readonly counter: StrikeCounter,
+  ) {}
 
   read(): object {
     return { ...this.faults };
+  }
+
+  strikes(): Record<string, number> {
+    return this.counter.read();
+  }
+
+  forgetStrikes(): void {
+    this.counter.clear();
   }
 
   check(faults: unknown): () => void {

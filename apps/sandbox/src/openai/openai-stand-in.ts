@@ -1,5 +1,8 @@
+import { StrikeCounter } from '../faults/strike-counter';
 import type { ModelAnswer, ModelCall } from './conversation/model-call';
 import { DemoModel } from './demo-model';
+import { EchoModel } from './echo/echo-model';
+import type { EchoSettings } from './echo/echo-settings';
 import { OpenAiApiError } from './http/openai-api.error';
 import type { OpenAiFaultRate, OpenAiFaults } from './openai-faults';
 import type { RecordedRequest } from './requests/recorded-request';
@@ -10,8 +13,10 @@ import type { ScriptStep } from './script/script-step';
 /** The model behind the API, with what tests may do to it: faults, a script, and a look at what it was asked. */
 export class OpenAiStandIn {
   faults: OpenAiFaults = {};
+  readonly strikes = new StrikeCounter();
   readonly requests = new RequestLog();
   private readonly model = new DemoModel();
+  private echo?: EchoModel;
   private steps: ScriptStep[] = [];
 
   /** `random` decides whom faults strike: from 0 to below 1. */
@@ -27,9 +32,20 @@ export class OpenAiStandIn {
     this.steps = [...steps];
   }
 
-  /** Forgets script and requests. Faults are healed by their own panel. */
+  /** Lets the echo model answer instead of the rules; nothing gives the rules back. */
+  playEcho(settings?: EchoSettings): void {
+    this.echo = settings && new EchoModel(settings, this.random);
+  }
+
+  /** What the answer to a request would be, now. */
+  think(call: ModelCall): ModelAnswer {
+    return (this.echo ?? this.model).answer(call);
+  }
+
+  /** Forgets script, echo and requests. Faults are healed by their own panel. */
   reset(): void {
     this.steps = [];
+    this.echo = undefined;
     this.requests.clear();
   }
 
@@ -42,19 +58,21 @@ export class OpenAiStandIn {
     // Taken at once: two requests at the same time get two different steps.
     const step = this.steps.shift();
     entry.scripted = step !== undefined;
-    await wait((this.faults.delayMs ?? 0) + (step?.delayMs ?? 0), signal);
-    if (this.strikes('hang')) await waitForAbort(signal);
-    if (this.strikes('rate429')) throw OpenAiApiError.ofStatus(429);
-    if (this.strikes('rate500')) throw OpenAiApiError.ofStatus(500);
+    const delay = this.faults.delayMs ?? 0;
+    if (delay > 0) this.strikes.note('delayMs');
+    await wait(delay + (step?.delayMs ?? this.echo?.drawDelay() ?? 0), signal);
+    if (this.isStruck('hang')) await waitForAbort(signal);
+    if (this.isStruck('rate429')) throw OpenAiApiError.ofStatus(429);
+    if (this.isStruck('rate500')) throw OpenAiApiError.ofStatus(500);
     if (step?.status !== undefined) throw OpenAiApiError.ofStatus(step.status);
-    const answer = step ? toAnswer(step) : this.model.answer(call);
+    const answer = step ? toAnswer(step) : this.think(call);
     entry.toolCalls = answer.toolCalls.map(({ name }) => name);
-    return this.strikes('malformedToolArguments') ? breakArguments(answer) : answer;
+    return this.isStruck('malformedToolArguments') ? breakArguments(answer) : answer;
   }
 
-  private strikes(fault: OpenAiFaultRate): boolean {
+  private isStruck(fault: OpenAiFaultRate): boolean {
     const rate = this.faults[fault] ?? 0;
-    return rate > 0 && this.random() < rate;
+    return this.strikes.note(fault, rate > 0 && this.random() < rate);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
+import type { StrikeCounter } from '../faults/strike-counter';
 import type { BrokerFaults } from './faults/broker-faults';
 import { FaultInjector, unavailable } from './faults/fault-injector';
 import { PushConsumer } from './push/push-consumer';
@@ -53,6 +54,11 @@ export class PubSubBroker {
 
   set faults(faults: BrokerFaults) {
     this.faultInjector.current = faults;
+  }
+
+  /** How often each fault struck. */
+  get strikes(): StrikeCounter {
+    return this.faultInjector.strikes;
   }
 
   /** @throws Error when the port is taken or the broker is running. */

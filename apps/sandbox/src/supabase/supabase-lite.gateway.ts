@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
+import type { StrikeCounter } from '../faults/strike-counter';
 import type { DatabaseFaults } from './database-faults';
 import { serializeJsonParameter } from './json-parameter';
 import { PostgrestErrors } from './postgrest-errors';
@@ -32,6 +33,7 @@ export class SupabaseLiteGateway {
     private readonly databaseUrl: string,
     private readonly port: number,
     private readonly faults: DatabaseFaults,
+    private readonly strikes: StrikeCounter,
   ) {}
 
   get url(): string {
@@ -105,8 +107,9 @@ export class SupabaseLiteGateway {
   }
 
   private async applyFaults(): Promise<Response | undefined> {
-    if (this.faults.slowMs) await sleep(this.faults.slowMs);
-    if (!this.faults.refuse) return undefined;
+    const { slowMs = 0 } = this.faults;
+    if (this.strikes.note('slowMs', slowMs > 0)) await sleep(slowMs);
+    if (!this.strikes.note('refuse', this.faults.refuse === true)) return undefined;
     return Response.json({ message: 'The database is refusing connections (fault).' }, { status: 503 });
   }
 }

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
+import { StrikeCounter } from '../faults/strike-counter';
 import { bootstrapDatabase, restrictPublicRoles } from './database-bootstrap';
 import type { DatabaseFaults } from './database-faults';
 import { seedDatabase } from './database-seed';
@@ -40,6 +41,7 @@ export interface SupabaseEndpoint {
 export class SupabaseStandIn {
   /** May be changed at any time. */
   readonly faults: DatabaseFaults = {};
+  readonly strikes = new StrikeCounter();
   private postgres?: EmbeddedPostgresServer;
   private gateway?: SupabaseLiteGateway;
 
@@ -49,7 +51,7 @@ export class SupabaseStandIn {
   async start(onProgress: (step: string) => void = () => undefined): Promise<SupabaseEndpoint> {
     try {
       const databaseUrl = await this.startDatabase(onProgress);
-      this.gateway = new SupabaseLiteGateway(databaseUrl, this.options.port, this.faults);
+      this.gateway = new SupabaseLiteGateway(databaseUrl, this.options.port, this.faults, this.strikes);
       await this.withClient(databaseUrl, async (client) => {
         await bootstrapDatabase(client);
         const applied = await applyMigrations(client, this.options.migrationsDir);

@@ -8,7 +8,7 @@ import { DirectApiError } from '../http/direct-api.error';
  */
 export async function passFaults(faults: FaultSwitch): Promise<void> {
   const { latencyMs = 0 } = faults.current;
-  if (latencyMs > 0) await sleep(latencyMs);
+  if (faults.counter.note('latencyMs', latencyMs > 0)) await sleep(latencyMs);
   if (faults.strikes('rate429')) {
     throw DirectApiError.ofAisensy(429, 'Too many requests', { 'retry-after': '1' });
   }

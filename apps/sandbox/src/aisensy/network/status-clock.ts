@@ -25,7 +25,9 @@ export class StatusClock {
   ) {}
 
   start(chat: Chat, message: NetworkMessage, reference?: string): void {
-    const { failStatusCode } = this.faults.current;
+    const { failStatusCode, failStatusRate } = this.faults.current;
+    const fails =
+      failStatusCode !== undefined && (failStatusRate === undefined || this.faults.strikes('failStatusRate'));
     const reach = (status: StatusReport['status'], delay: number, errorCode?: number): void => {
       const timer = setTimeout(() => {
         this.timers.delete(timer);
@@ -41,7 +43,7 @@ export class StatusClock {
       this.timers.add(timer);
     };
     reach('sent', this.delays.sent);
-    if (failStatusCode !== undefined) return reach('failed', this.delays.delivered, failStatusCode);
+    if (fails) return reach('failed', this.delays.delivered, failStatusCode);
     // WhatsApp reports no more than "sent" for a reaction.
     if (message.raw['type'] === 'reaction') return;
     reach('delivered', this.delays.delivered);

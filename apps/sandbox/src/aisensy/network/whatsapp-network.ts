@@ -85,11 +85,12 @@ export class WhatsappNetwork extends ChatNetwork {
     const outbound = readOutbound(body);
     const chat = findAddressee(this.chats, business, outbound);
     requireAllowed(chat, outbound, this.faults.current, this.now());
-    const message = this.write('out', outbound.raw);
+    const { reference } = outbound;
+    const message = { ...this.write('out', outbound.raw), ...(reference === undefined ? {} : { reference }) };
     this.chats.index(message.id, chat);
     chat.send(message);
     this.announce('message', chat);
-    this.statuses.start(chat, message, outbound.reference);
+    this.statuses.start(chat, message, reference);
     return { wamid: message.id, chat };
   }
 

@@ -3,6 +3,8 @@ import { ApiBadRequestResponse, ApiBody, ApiOkResponse, ApiOperation, ApiTags } 
 import { OPENAI_CONTROL_PATH } from '../openai.path';
 import { OpenAiStandIn } from '../openai-stand-in';
 import type { RecordedRequest } from '../requests/recorded-request';
+import type { RequestTotals } from '../requests/request-log';
+import { type EchoSettings, parseEchoSettings } from '../echo/echo-settings';
 import { parseScript, type ScriptStep } from '../script/script-step';
 
 const EXAMPLE = [
@@ -33,12 +35,7 @@ export class OpenAiControlController {
   @ApiOkResponse({ schema: { type: 'array', items: { type: 'object' }, example: EXAMPLE } })
   @ApiBadRequestResponse({ description: 'Names the step and the member that is wrong.' })
   play(@Body() body: unknown): readonly ScriptStep[] {
-    try {
-      this.standIn.play(parseScript(body));
-    } catch (error) {
-      if (error instanceof TypeError) throw new BadRequestException(error.message);
-      throw error;
-    }
+    this.standIn.play(orBadRequest(() => parseScript(body)));
     return this.standIn.script;
   }
 
@@ -47,6 +44,34 @@ export class OpenAiControlController {
   @ApiOperation({ summary: 'Forgets the script' })
   forgetScript(): void {
     this.standIn.play([]);
+  }
+
+  @Put('echo')
+  @ApiOperation({
+    summary: 'Lets a model for tests answer that names the marked messages it was asked about',
+    description: 'A marker is `mk-` and eight small letters. A reset or DELETE gives the rules back.',
+  })
+  @ApiBody({ schema: { type: 'object', example: { delaysMs: [0, 200, 1500], longAnswers: 0.1 } } })
+  @ApiOkResponse({ schema: { type: 'object' } })
+  @ApiBadRequestResponse({ description: 'Names the member that is wrong.' })
+  playEcho(@Body() body: unknown): EchoSettings {
+    const settings = orBadRequest(() => parseEchoSettings(body));
+    this.standIn.playEcho(settings);
+    return settings;
+  }
+
+  @Delete('echo')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Lets the rules answer again' })
+  stopEcho(): void {
+    this.standIn.playEcho();
+  }
+
+  @Get('totals')
+  @ApiOperation({ summary: 'Requests by their end, and the answer tokens that hanging up saved' })
+  @ApiOkResponse({ schema: { type: 'object' } })
+  totals(): RequestTotals {
+    return this.standIn.requests.totals;
   }
 
   @Get('requests')
@@ -61,5 +86,14 @@ export class OpenAiControlController {
   @ApiOperation({ summary: 'Forgets the requests' })
   forgetRequests(): void {
     this.standIn.requests.clear();
+  }
+}
+
+function orBadRequest<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof TypeError) throw new BadRequestException(error.message);
+    throw error;
   }
 }

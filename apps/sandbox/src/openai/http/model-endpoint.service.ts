@@ -38,15 +38,21 @@ export class ModelEndpoint {
       const usage = estimateUsage(call, answer);
       if (stream) await this.stream(format.events(answer, usage), reply, signal);
       else await reply.send(format.body(answer, usage));
-      entry.outcome = signal.aborted ? 'aborted' : 'answered';
+      this.close(entry, signal.aborted ? 'aborted' : 'answered', call);
     } catch (error) {
-      entry.outcome = error instanceof RequestAbortedError ? 'aborted' : 'failed';
+      this.close(entry, error instanceof RequestAbortedError ? 'aborted' : 'failed', call);
       if (error instanceof OpenAiApiError) entry.status = error.status;
       // A stream that has begun cannot turn into an error any more.
       if (!(error instanceof RequestAbortedError && reply.raw.headersSent)) throw error;
     } finally {
       entry.durationMs = Math.round(performance.now() - began);
     }
+  }
+
+  private close(entry: RecordedRequest, outcome: 'answered' | 'aborted' | 'failed', call: ModelCall): void {
+    entry.outcome = outcome;
+    const saved = outcome === 'aborted' ? estimateUsage(call, this.standIn.think(call)).output : 0;
+    this.standIn.requests.count(outcome, saved);
   }
 
   private stream(events: Iterable<ServerEvent>, reply: FastifyReply, signal: AbortSignal): Promise<void> {

@@ -1,3 +1,4 @@
+import { StrikeCounter } from '../../faults/strike-counter';
 import { StatusError } from '../wire/status.error';
 import type { BrokerFaults } from './broker-faults';
 import { parseBrokerFaults } from './parse-broker-faults';
@@ -7,6 +8,7 @@ const REORDER_MAX_MS = 200;
 
 /** Decides, case by case, whether the broker misbehaves. */
 export class FaultInjector {
+  readonly strikes = new StrikeCounter();
   private active: BrokerFaults = {};
   private resetTimer: NodeJS.Timeout | undefined;
 
@@ -22,6 +24,7 @@ export class FaultInjector {
     const { resetStreams, ...lasting } = parseBrokerFaults(faults);
     this.active = typeof resetStreams === 'number' ? { ...lasting, resetStreams } : lasting;
     this.resume();
+    this.strikes.note('resetStreams', resetStreams === true);
     this.onChange(resetStreams === true || lasting.unavailable === true);
   }
 
@@ -31,38 +34,43 @@ export class FaultInjector {
 
   /** @throws StatusError UNAVAILABLE while the broker plays dead. */
   assertAvailable(): void {
-    if (this.isUnavailable) throw unavailable();
+    if (this.strikes.note('unavailable', this.isUnavailable)) throw unavailable();
   }
 
   /** @throws StatusError when publishing is broken. */
   assertCanPublish(): void {
     const { publishError } = this.active;
-    if (publishError) throw new StatusError(publishError, 'Publishing fails on request (sandbox fault).');
+    if (!publishError) return;
+    this.strikes.note('publishError');
+    throw new StatusError(publishError, 'Publishing fails on request (sandbox fault).');
   }
 
   /** @throws StatusError UNAVAILABLE when the answer to a publish that was stored gets lost. */
   maybeLosePublishResponse(): void {
-    if (happens(this.active.losePublishResponses)) throw unavailable();
+    if (this.happens('losePublishResponses')) throw unavailable();
   }
 
   dropsAck(): boolean {
-    return happens(this.active.dropAcks);
+    return this.happens('dropAcks');
   }
 
   duplicates(): boolean {
-    return happens(this.active.duplicate);
+    return this.happens('duplicate');
   }
 
   /** Milliseconds until a new message may be delivered. */
   deliveryDelayMs(mayReorder: boolean): number {
     const delay = this.active.delayMs ?? 0;
-    if (!mayReorder || !happens(this.active.reorder)) return delay;
+    if (delay > 0) this.strikes.note('delayMs');
+    if (!mayReorder || !this.happens('reorder')) return delay;
     return delay + REORDER_MIN_MS + Math.random() * (REORDER_MAX_MS - REORDER_MIN_MS);
   }
 
   /** The ack deadline, in milliseconds, that a consumer really gets. */
   leaseMs(requestedMs: number): number {
-    return Math.min(requestedMs, this.active.maxLeaseMs ?? Infinity);
+    const { maxLeaseMs = Infinity } = this.active;
+    this.strikes.note('maxLeaseMs', maxLeaseMs < requestedMs);
+    return Math.min(requestedMs, maxLeaseMs);
   }
 
   /** Stops what happens by itself, until `resume`. */
@@ -75,13 +83,17 @@ export class FaultInjector {
     this.pause();
     const { resetStreams } = this.active;
     if (typeof resetStreams !== 'number') return;
-    this.resetTimer = setInterval(() => this.onChange(true), resetStreams);
+    this.resetTimer = setInterval(() => {
+      this.strikes.note('resetStreams');
+      this.onChange(true);
+    }, resetStreams);
     this.resetTimer.unref();
   }
-}
 
-function happens(rate = 0): boolean {
-  return rate > 0 && Math.random() < rate;
+  private happens(fault: 'dropAcks' | 'duplicate' | 'reorder' | 'losePublishResponses'): boolean {
+    const rate = this.active[fault] ?? 0;
+    return this.strikes.note(fault, rate > 0 && Math.random() < rate);
+  }
 }
 
 /** The status of a broker that is down, or of a stream that it cut. */
