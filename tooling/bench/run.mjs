@@ -16,9 +16,7 @@ if (!name || !script) throw new Error('Usage: node tooling/bench/run.mjs NAME SC
 
 const isDry = (argument) => /^--dry(=true)?$/.test(argument);
 const args = rest.filter((argument) => !isDry(argument));
-const machine = describeMachine(
-  ['npx nx bench', name, ...args.map((one) => one.replace(/=true$/, ''))].join(' '),
-);
+const machine = describeMachine();
 const resultPath = join(root, 'dist', 'bench', `${name}.json`);
 mkdirSync(dirname(resultPath), { recursive: true });
 rmSync(resultPath, { force: true });
@@ -33,7 +31,7 @@ if (code !== 0)
   throw new Error(`The benchmark '${name}' ended with ${signal ?? `code ${code}`}; nothing was written.`);
 
 const result = parseResult(readFileSync(resultPath, 'utf8'));
-const body = renderBody(result, machine);
+const body = renderBody(result, result.command ? `${machine} \`${result.command}\`` : machine);
 process.stdout.write(`\n${body}\n`);
 if (!rest.some(isDry)) {
   const written = replaceSection(readFileSync(page, 'utf8'), name, result.title, body);

@@ -1,8 +1,8 @@
 /**
- * What a benchmark hands over: `{ title, tables: [{ title?, columns, rows }], notes? }`. Cells are strings or
- * numbers; notes are lines of Markdown below the tables.
+ * What a benchmark hands over: `{ title, command?, tables: [{ title?, columns, rows }], notes? }`. `command` repeats
+ * the run; cells are strings or numbers; notes are lines of Markdown below the tables.
  * @typedef {{ title?: string, columns: string[], rows: (string | number)[][] }} BenchTable
- * @typedef {{ title: string, tables: BenchTable[], notes?: string[] }} BenchResult
+ * @typedef {{ title: string, command?: string, tables: BenchTable[], notes?: string[] }} BenchResult
  */
 
 /** @returns {BenchResult} @throws Error that says what is wrong with it */

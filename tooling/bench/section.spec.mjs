@@ -48,10 +48,9 @@ describe('the benchmark page', () => {
   });
 
   it('says where and when', () => {
-    const line = describeMachine('npx nx bench a', new Date('2026-11-25T10:00:00Z'));
+    const line = describeMachine(new Date('2026-11-25T10:00:00Z'));
     expect(line).toMatch(
       /^2026-11-25, \d+ cores \(.+\), \d+ GB, \S+ \S+, Node \d+\.\d+\.\d+, load \d+\.\d before/,
     );
-    expect(line).toContain('`npx nx bench a`');
   });
 });
