@@ -26,7 +26,12 @@ export interface ChatRequest {
 }
 
 /** Tokens every answer reports. */
-const USAGE = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 };
+const USAGE = {
+  prompt_tokens: 100,
+  completion_tokens: 20,
+  total_tokens: 120,
+  prompt_tokens_details: { cached_tokens: 40 },
+};
 
 /**
  * An OpenAI-compatible endpoint that plays a script over real HTTP and keeps what it was asked. A call that

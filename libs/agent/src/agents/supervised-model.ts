@@ -19,8 +19,7 @@ export class SupervisedModel implements Model {
     this.run.beginModelCall();
     meter.modelCalls += 1;
     const response = await this.model.getResponse(request);
-    meter.inputTokens += response.usage.inputTokens;
-    meter.outputTokens += response.usage.outputTokens;
+    meter.add(response.usage);
     if (isFaulty(response, request)) meter.faults += 1;
     return response;
   }

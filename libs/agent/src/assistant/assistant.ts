@@ -1,4 +1,4 @@
-import type { StagedEffect, ToolTrace, TurnContext } from '@whatsapp-agent/contracts';
+import type { StagedEffect, ToolTrace, TurnContext, TurnUsage } from '@whatsapp-agent/contracts';
 import type { StructuredReply } from '@whatsapp-agent/whatsapp';
 
 /** What the assistant answers to one turn. Nothing of it has happened yet: the commit makes it true. */
@@ -11,7 +11,7 @@ export interface AssistantReply {
   effects: StagedEffect[];
   /** Tool calls in order, for the trace of the turn. */
   tools: ToolTrace[];
-  usage: { modelCalls: number; inputTokens: number; outputTokens: number };
+  usage: Omit<TurnUsage, 'ms'>;
   /** Agent that answered, e.g. `property_search`. */
   specialist: string;
 }

@@ -42,7 +42,13 @@ describe('an ordinary conversation', () => {
     const reply = await conversation.say('Hi', '2 bed to rent in Dubai Marina', '50-100k');
     expect(cardsOf(reply)).toHaveLength(10);
     expect(reply.specialist).toBe('property_search');
-    expect(reply.usage).toEqual({ modelCalls: 2, inputTokens: 200, outputTokens: 40 });
+    expect(reply.usage).toEqual({
+      modelCalls: 2,
+      inputTokens: 200,
+      cachedInputTokens: 80,
+      outputTokens: 40,
+      model: 'scripted',
+    });
     expect(reply.tools).toEqual([
       {
         name: 'search_properties',

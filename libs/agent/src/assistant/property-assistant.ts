@@ -2,6 +2,7 @@ import type { Clock, PropertyCatalog, TurnContext } from '@whatsapp-agent/contra
 import { detectLocale, type Locale, toLocale } from '@whatsapp-agent/tools';
 import type { ReplyPart } from '@whatsapp-agent/whatsapp';
 import { AgentTeam, type ModelOptions } from '../agents/agent-team';
+import { ModelMeter } from '../agents/model-meter';
 import { formatToday } from '../instructions/format-today';
 import { readPersona } from '../instructions/persona';
 import { type ConversationState, loadState } from '../memory/conversation-state';
@@ -71,9 +72,17 @@ export class PropertyAssistant implements Assistant {
     const persona = readPersona(turn.tenant);
     const locale =
       findLocale(turn) ?? state.locale ?? toLocale(turn.contact.locale) ?? toLocale(persona.language) ?? 'en';
-    const { catalog, clock } = this.options;
+    const { catalog, clock, model } = this.options;
     const today = formatToday(clock.now(), turn.tenant.timezone);
-    return new TurnRun(turn, state.memory, locale, { persona, today, locale }, signal, { catalog, clock });
+    return new TurnRun(
+      turn,
+      state.memory,
+      locale,
+      { persona, today, locale },
+      signal,
+      new ModelMeter(model.model),
+      { catalog, clock },
+    );
   }
 }
 

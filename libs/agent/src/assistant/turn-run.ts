@@ -12,7 +12,6 @@ const REPLACING = new Set(['search_properties', 'show_more']);
  * away with everything in it.
  */
 export class TurnRun {
-  readonly meter = new ModelMeter();
   readonly tools: ToolTrace[] = [];
   readonly effects: StagedEffect[] = [];
   private readonly presented: { tool: string; parts: ReplyPart[] }[] = [];
@@ -24,6 +23,7 @@ export class TurnRun {
     readonly locale: Locale,
     readonly brief: InstructionBrief,
     readonly signal: AbortSignal,
+    readonly meter: ModelMeter,
     private readonly ports: { catalog: PropertyCatalog; clock: Clock },
   ) {}
 

@@ -4,6 +4,7 @@ import type {
   StagedEffect,
   ToolTrace,
   TurnContext,
+  TurnUsage,
 } from '@whatsapp-agent/contracts';
 import { renderReply } from '@whatsapp-agent/whatsapp';
 import type { Assistant } from '../assistant/assistant';
@@ -18,7 +19,7 @@ export interface ComposedTurn {
   state?: unknown;
   effects: StagedEffect[];
   tools: ToolTrace[];
-  usage: { modelCalls: number; inputTokens: number; outputTokens: number };
+  usage: Omit<TurnUsage, 'ms'>;
 }
 
 /** Decides what to answer: a control word by its notice, everything else by the assistant. Changes nothing. */

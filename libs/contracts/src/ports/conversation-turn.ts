@@ -124,7 +124,13 @@ export interface ToolTrace {
 export interface TurnUsage {
   modelCalls: number;
   inputTokens: number;
+  /** Part of `inputTokens` that the provider had in its prompt cache. */
+  cachedInputTokens?: number;
   outputTokens: number;
+  /** Model that was asked; absent when none was. */
+  model?: string;
+  /** Millionths of a US dollar; absent when no model was asked or its price is not known. */
+  costMicros?: number;
   ms: number;
 }
 

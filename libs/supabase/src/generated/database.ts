@@ -778,12 +778,15 @@ export interface Database {
       };
       turns: {
         Row: {
+          cached_input_tokens: number;
           committed_at: string;
           conversation_id: string;
+          cost_micros: number | null;
           error_code: string | null;
           fence: number;
           id: string;
           input_tokens: number;
+          model: string | null;
           model_calls: number;
           ms: number;
           output_tokens: number;
@@ -792,12 +795,15 @@ export interface Database {
           tools: Json;
         };
         Insert: {
+          cached_input_tokens?: number;
           committed_at?: string;
           conversation_id: string;
+          cost_micros?: number | null;
           error_code?: string | null;
           fence: number;
           id: string;
           input_tokens?: number;
+          model?: string | null;
           model_calls?: number;
           ms?: number;
           output_tokens?: number;
@@ -806,12 +812,15 @@ export interface Database {
           tools?: Json;
         };
         Update: {
+          cached_input_tokens?: number;
           committed_at?: string;
           conversation_id?: string;
+          cost_micros?: number | null;
           error_code?: string | null;
           fence?: number;
           id?: string;
           input_tokens?: number;
+          model?: string | null;
           model_calls?: number;
           ms?: number;
           output_tokens?: number;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describeConversationStore } from '@whatsapp-agent/testing';
 import { createServiceClient, SupabaseConversationStore, type ServiceClient } from '../../src';
 import { startLocalProject, type LocalProject } from '../local-project';
@@ -16,6 +17,44 @@ describeConversationStore('SupabaseConversationStore', async () => ({
   phoneNumberIds: ['200000000000001', '200000000000002'],
   makeOlder: (conversationId, ms) => new TimeMachine(client, ms).age(conversationId),
 }));
+
+it('keeps what a turn cost, cached tokens and money included', async () => {
+  const store = new SupabaseConversationStore(client);
+  const { conversationId } = await store.record(
+    {
+      account: { phoneNumberId: '200000000000001' },
+      contact: { waId: '971500099001' },
+      origin: 'customer',
+      wamid: `wamid.${randomUUID()}`,
+      sentAt: new Date().toISOString(),
+      receivedAt: new Date().toISOString(),
+      index: 0,
+      content: { kind: 'text', text: 'Hi' },
+    },
+    'whatsapp',
+    randomUUID(),
+  );
+  const begun = await store.begin({ conversationId, owner: 'a', leaseMs: 30_000 }, randomUUID());
+  if (begun.outcome !== 'turn') throw new Error(`The turn did not begin: ${begun.outcome}.`);
+  const { turnId, fence, epoch, pending } = begun.turn;
+  const usage = {
+    modelCalls: 2,
+    inputTokens: 900,
+    cachedInputTokens: 400,
+    outputTokens: 50,
+    model: 'gpt-4.1-mini',
+    costMicros: 320,
+    ms: 700,
+  };
+  const written = { state: {}, outbox: [], effects: [], tools: [], usage };
+  const answered = pending.map(({ id }) => id);
+  await store.commit(
+    { conversationId, turnId, owner: 'a', fence, epoch, answered, result: 'noted', ...written },
+    randomUUID(),
+  );
+  const { data } = await client.from('turns').select().eq('id', turnId).single().throwOnError();
+  expect(data).toMatchObject({ model: 'gpt-4.1-mini', cached_input_tokens: 400, cost_micros: 320 });
+});
 
 /** Moves the times of a conversation into the past, as waiting would. */
 class TimeMachine {
