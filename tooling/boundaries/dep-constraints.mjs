@@ -54,6 +54,7 @@ export const depConstraints = [
   { sourceTag: 'scope:pubsub', onlyDependOnLibsWithTags: ['type:testing'], bannedExternalImports: supabase },
   { sourceTag: 'scope:supabase', bannedExternalImports: [...pubsub, ...nest] },
   { sourceTag: 'scope:aisensy', bannedExternalImports: [...pubsub, ...supabase, ...nest] },
+  { sourceTag: 'scope:places', bannedExternalImports: [...pubsub, ...supabase, ...nest] },
   {
     sourceTag: 'type:contract',
     onlyDependOnLibsWithTags: [],

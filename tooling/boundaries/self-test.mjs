@@ -24,6 +24,12 @@ const VIOLATIONS = [
   ],
   ['libs/supabase', "import { AisensyClient } from '@whatsapp-agent/aisensy';", 'an adapter imports another'],
   [
+    'libs/places',
+    "import { AisensyClient } from '@whatsapp-agent/aisensy';",
+    'an adapter imports its sibling',
+  ],
+  ['libs/tools', "import { GooglePlacesProvider } from '@whatsapp-agent/places';", 'tools import an adapter'],
+  [
     'libs/contracts',
     "import { createLogger } from '@whatsapp-agent/observability';",
     'the contracts import a library',

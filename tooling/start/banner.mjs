@@ -6,6 +6,7 @@ const STAND_INS = {
     'Supabase Lite on an embedded PostgreSQL; set NEXT_PUBLIC_SUPABASE_URL and keys for a project',
   ],
   aisensy: ['AiSensy and WhatsApp', 'a stand-in with the phone page; set AISENSY_BASE_URL for the real one'],
+  places: ['Google Places, Routes', 'a small list of Dubai; set GOOGLE_MAPS_API_KEY for Google'],
 };
 
 /** What a newcomer wants to know once everything runs. */

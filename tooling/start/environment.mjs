@@ -8,6 +8,7 @@ const REPLACEMENTS = {
   pubsub: ['PUBSUB_EMULATOR_HOST'],
   supabase: ['NEXT_PUBLIC_SUPABASE_URL', 'NEXT_PUBLIC_SUPABASE_ANON_KEY', 'SUPABASE_SERVICE_ROLE_KEY'],
   aisensy: ['AISENSY_BASE_URL'],
+  places: ['GOOGLE_MAPS_API_KEY', 'GOOGLE_PLACES_URL', 'GOOGLE_ROUTES_URL'],
 };
 
 const readFile = (path) => (existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {});
@@ -46,6 +47,8 @@ function addressesOf(ports) {
     NEXT_PUBLIC_SUPABASE_URL: at(ports.supabase),
     OPENAI_BASE_URL: `${at(ports.sandbox)}/openai/v1`,
     AISENSY_BASE_URL: `${at(ports.sandbox)}/aisensy/direct-apis/t1`,
+    GOOGLE_PLACES_URL: `${at(ports.sandbox)}/google`,
+    GOOGLE_ROUTES_URL: `${at(ports.sandbox)}/google`,
     SANDBOX_WEBHOOK_URL: `${at(ports.ingestion)}/`,
     SANDBOX_WORKER_URL: at(ports.worker),
   };

@@ -14,6 +14,7 @@ Use the real thing for one part at a time by setting, in the environment or in a
   NEXT_PUBLIC_SUPABASE_URL, NEXT_PUBLIC_SUPABASE_ANON_KEY, SUPABASE_SERVICE_ROLE_KEY
   DATABASE_URL                                          a PostgreSQL server behind the local Supabase
   AISENSY_BASE_URL                                      AiSensy
+  GOOGLE_MAPS_API_KEY                                   Google's places and routes
 Ports: PORT_INGESTION, PORT_WORKER, SANDBOX_PORT, SANDBOX_PUBSUB_PORT, SANDBOX_SUPABASE_PORT, SANDBOX_POSTGRES_PORT.
 `;
 

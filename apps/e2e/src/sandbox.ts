@@ -51,7 +51,14 @@ export class Sandbox {
 
   /** Sets faults; parts that are not named are healed. */
   setFaults(faults: Record<string, unknown>): Promise<unknown> {
-    return this.call('PUT', '/api/faults', { pubsub: {}, aisensy: {}, supabase: {}, openai: {}, ...faults });
+    return this.call('PUT', '/api/faults', {
+      pubsub: {},
+      aisensy: {},
+      supabase: {},
+      openai: {},
+      places: {},
+      ...faults,
+    });
   }
 
   /** Waits until at least `count` answers arrived; fails with what is there. */

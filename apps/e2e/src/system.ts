@@ -34,6 +34,8 @@ export class System {
       NEXT_PUBLIC_SUPABASE_URL: at(supabase),
       OPENAI_BASE_URL: `${at(sandbox)}/openai/v1`,
       AISENSY_BASE_URL: `${at(sandbox)}/aisensy/direct-apis/t1`,
+      GOOGLE_PLACES_URL: `${at(sandbox)}/google`,
+      GOOGLE_ROUTES_URL: `${at(sandbox)}/google`,
     };
     const sandboxEnv = {
       ...localValues('sandbox'),

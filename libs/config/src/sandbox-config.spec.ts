@@ -6,7 +6,7 @@ describe('loadSandboxConfig', () => {
   it('needs nothing and listens on this machine only', () => {
     const config = loadSandboxConfig({});
     expect(config.host).toBe('127.0.0.1');
-    expect(config.parts).toEqual(['pubsub', 'supabase', 'aisensy', 'openai']);
+    expect(config.parts).toEqual(['pubsub', 'supabase', 'aisensy', 'openai', 'places']);
     expect(config.ports).toEqual({ http: 8090, pubsub: 8085, supabase: 8091, postgres: 8092 });
     expect(config.webhook).toEqual({
       url: 'http://127.0.0.1:8080/',
@@ -27,7 +27,7 @@ describe('loadSandboxConfig', () => {
       new EnvironmentError('sandbox', [
         {
           name: 'SANDBOX_PARTS',
-          problem: 'must be a comma-separated list of: pubsub, supabase, aisensy, openai',
+          problem: 'must be a comma-separated list of: pubsub, supabase, aisensy, openai, places',
         },
         { name: 'DATABASE_URL', problem: 'must be a postgres:// address' },
       ]),

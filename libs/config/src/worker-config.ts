@@ -55,6 +55,8 @@ export interface WorkerConfig {
     readonly timeoutMs: number;
   };
   readonly aisensy: { readonly baseUrl: string };
+  /** Google's places and routes; absent without a key. */
+  readonly places?: { readonly apiKey: string; readonly placesUrl?: string; readonly routesUrl?: string };
   readonly defaultTenant?: DefaultTenantConfig;
   readonly chatAccess: AccessPolicy;
   readonly operatorAccess: AccessPolicy;
@@ -89,6 +91,7 @@ export function loadWorkerConfig(env: Environment = process.env): WorkerConfig {
       timeoutMs: values.MODEL_TIMEOUT_MS,
     },
     aisensy: { baseUrl: values.AISENSY_BASE_URL },
+    places: toPlaces(values),
     defaultTenant: toDefaultTenant(values),
     chatAccess: toAccessPolicy(values.CHAT_API_KEY),
     operatorAccess: toAccessPolicy(values.OPERATOR_KEY),
@@ -134,4 +137,10 @@ function toDefaultTenant(values: Values): DefaultTenantConfig | undefined {
   const { DEFAULT_PHONE_NUMBER_ID: phoneNumberId, DEFAULT_TENANT_NAME: name } = values;
   if (accessToken === undefined || wabaId === undefined || phoneNumberId === undefined) return undefined;
   return { name, wabaId, phoneNumberId, accessToken };
+}
+
+function toPlaces(values: Values): WorkerConfig['places'] {
+  const { GOOGLE_MAPS_API_KEY: apiKey } = values;
+  if (apiKey === undefined) return undefined;
+  return { apiKey, placesUrl: values.GOOGLE_PLACES_URL, routesUrl: values.GOOGLE_ROUTES_URL };
 }

@@ -14,6 +14,7 @@ export * from './ports/clock.port';
 export * from './ports/conversation-store.port';
 export * from './ports/conversation-turn';
 export * from './ports/message-sender.port';
+export * from './ports/places-provider.port';
 export * from './ports/property-catalog.port';
 export * from './ports/tenant-directory.port';
 export * from './topology/whatsapp-topology';

@@ -21,6 +21,7 @@ import { MediaController } from '../media/media.controller';
 import { PropertyPictures } from '../media/property-pictures.service';
 import { OpenAiFaultPanel, OpenAiModule } from '../openai';
 import { PhoneController } from '../phone/phone.controller';
+import { PlacesController, PlacesFaultPanel, PlacesStandIn, RoutesController } from '../places';
 import { PubSubBroker } from '../pubsub';
 import { SweepService } from '../sweep/sweep.service';
 import { AisensyPart } from './aisensy.part';
@@ -28,6 +29,7 @@ import { BrokerController } from './broker.controller';
 import { HealthController } from './health.controller';
 import { OpenAiPart } from './openai.part';
 import type { PartWiring } from './part-wiring';
+import { PlacesPart } from './places.part';
 import { PubSubPart } from './pubsub.part';
 import { SANDBOX_CONFIG } from './sandbox-config.token';
 import { SandboxDatabase } from './sandbox-database';
@@ -77,6 +79,7 @@ const WIRE: Record<SandboxPart, (config: SandboxConfig) => PartWiring> = {
   supabase: wireSupabase,
   aisensy: wireAisensy,
   openai: wireOpenAi,
+  places: wirePlaces,
 };
 
 function wirePubSub(config: SandboxConfig): PartWiring {
@@ -113,5 +116,15 @@ function wireOpenAi(config: SandboxConfig): PartWiring {
     panels: [new OpenAiFaultPanel(part.standIn)],
     backlogs: [part],
     imports: [OpenAiModule.forStandIn(part.standIn)],
+  };
+}
+
+function wirePlaces(config: SandboxConfig): PartWiring {
+  const part = new PlacesPart(config);
+  return {
+    parts: [part],
+    panels: [new PlacesFaultPanel(part.standIn)],
+    controllers: [PlacesController, RoutesController],
+    providers: [{ provide: PlacesStandIn, useValue: part.standIn }],
   };
 }

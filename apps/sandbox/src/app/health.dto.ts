@@ -19,6 +19,9 @@ export class PartsDto {
 
   @ApiPropertyOptional({ example: { baseUrl: 'http://127.0.0.1:8090/openai/v1' } })
   openai?: Record<string, string>;
+
+  @ApiPropertyOptional({ example: { baseUrl: 'http://127.0.0.1:8090/google' } })
+  places?: Record<string, string>;
 }
 
 /** State of the sandbox and where its running parts are reached. */

@@ -14,7 +14,7 @@ import { LOCAL_DEFAULTS } from '../local-defaults';
 import { logVariables } from './common-variables';
 
 /** Stand-ins the sandbox can run. */
-export const SANDBOX_PARTS = ['pubsub', 'supabase', 'aisensy', 'openai'] as const;
+export const SANDBOX_PARTS = ['pubsub', 'supabase', 'aisensy', 'openai', 'places'] as const;
 export type SandboxPart = (typeof SANDBOX_PARTS)[number];
 
 const partVariables = {
@@ -23,7 +23,7 @@ const partVariables = {
   }),
   SANDBOX_HOST: defaultVariable(text(), '127.0.0.1', { meaning: 'Address all stand-ins listen on.' }),
   SANDBOX_PORT: defaultVariable(port(), '8090', {
-    meaning: 'Port of the phone page, AiSensy, OpenAI and the controls of the sandbox.',
+    meaning: 'Port of the phone page, AiSensy, OpenAI, places and the controls of the sandbox.',
   }),
   SANDBOX_PUBSUB_PORT: defaultVariable(port(), '8085', { meaning: 'Port of the Pub/Sub stand-in (gRPC).' }),
   SANDBOX_SUPABASE_PORT: defaultVariable(port(), '8091', { meaning: 'Port of the Supabase stand-in.' }),

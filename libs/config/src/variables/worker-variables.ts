@@ -40,6 +40,17 @@ const vendorVariables = {
   AISENSY_BASE_URL: defaultVariable(httpUrl(), 'https://backend.aisensy.com/direct-apis/t1', {
     meaning: 'AiSensy Direct API.',
   }),
+  GOOGLE_MAPS_API_KEY: optionalVariable(secret(), {
+    secret: true,
+    meaning:
+      'Key of Google Places API (New) and Routes API; without it nearby places and routes are politely declined.',
+  }),
+  GOOGLE_PLACES_URL: optionalVariable(httpUrl(), {
+    meaning: 'Another place that speaks the Places API; unset means Google.',
+  }),
+  GOOGLE_ROUTES_URL: optionalVariable(httpUrl(), {
+    meaning: 'Another place that speaks the Routes API; unset means Google.',
+  }),
 };
 
 const defaultTenantVariables = {

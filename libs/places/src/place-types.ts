@@ -1,0 +1,32 @@
+import type { PlaceKind } from '@whatsapp-agent/contracts';
+
+/** Google's place types (table A of its documentation) of each kind. */
+export const GOOGLE_TYPES: Readonly<Record<PlaceKind, readonly string[]>> = {
+  airport: ['airport', 'international_airport'],
+  atm: ['atm'],
+  bank: ['bank'],
+  beach: ['beach'],
+  bus_stop: ['bus_stop', 'bus_station'],
+  cafe: ['cafe', 'coffee_shop'],
+  church: ['church'],
+  cinema: ['movie_theater'],
+  clinic: ['doctor', 'medical_lab', 'dental_clinic'],
+  ev_charging: ['electric_vehicle_charging_station'],
+  gym: ['gym', 'fitness_center'],
+  hospital: ['hospital'],
+  hotel: ['hotel', 'resort_hotel'],
+  mall: ['shopping_mall'],
+  metro: ['subway_station', 'light_rail_station'],
+  mosque: ['mosque'],
+  nursery: ['preschool', 'child_care_agency'],
+  park: ['park'],
+  petrol_station: ['gas_station'],
+  pharmacy: ['pharmacy', 'drugstore'],
+  police: ['police'],
+  restaurant: ['restaurant'],
+  salon: ['hair_salon', 'beauty_salon', 'barber_shop'],
+  school: ['school', 'primary_school', 'secondary_school'],
+  supermarket: ['supermarket', 'grocery_store'],
+  temple: ['hindu_temple'],
+  university: ['university'],
+};
