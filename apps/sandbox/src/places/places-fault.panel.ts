@@ -12,6 +12,14 @@ export class PlacesFaultPanel implements FaultPanel {
     return this.standIn.faults;
   }
 
+  strikes(): Record<string, number> {
+    return this.standIn.strikes.read();
+  }
+
+  forgetStrikes(): void {
+    this.standIn.strikes.clear();
+  }
+
   check(faults: unknown): () => void {
     const wanted = parsePlacesFaults(faults);
     return () => {

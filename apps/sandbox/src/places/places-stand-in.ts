@@ -1,3 +1,4 @@
+import { StrikeCounter } from '../faults/strike-counter';
 import { KNOWN_PLACES, type KnownPlace, metresBetween, type Point } from './known-places';
 import type { PlacesFaultRate, PlacesFaults } from './places-faults';
 import { findByWords } from './text-search';
@@ -36,13 +37,14 @@ const REACH: Readonly<Record<string, number>> = {
 /** A handful of places of Dubai and straight ways between points, with faults on demand. */
 export class PlacesStandIn {
   faults: PlacesFaults = {};
+  readonly strikes = new StrikeCounter();
 
   /** `random` decides whom faults strike: from 0 to below 1. */
   constructor(private readonly random: () => number = Math.random) {}
 
-  strikes(fault: PlacesFaultRate): boolean {
+  isStruck(fault: PlacesFaultRate): boolean {
     const rate = this.faults[fault] ?? 0;
-    return rate > 0 && this.random() < rate;
+    return this.strikes.note(fault, rate > 0 && this.random() < rate);
   }
 
   /** Places of the types within the circle, nearest first. */

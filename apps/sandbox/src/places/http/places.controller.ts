@@ -28,7 +28,7 @@ export class PlacesController {
     const paths = readFieldMask(mask);
     const found = this.search(method, asObject(body));
     await passFaults(this.standIn);
-    const places = this.standIn.strikes('empty') ? [] : found.map(toWire);
+    const places = this.standIn.isStruck('empty') ? [] : found.map(toWire);
     return applyFieldMask(places.length > 0 ? { places } : {}, paths);
   }
 

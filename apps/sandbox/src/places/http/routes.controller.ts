@@ -40,7 +40,7 @@ export class RoutesController {
       mode,
     );
     await passFaults(this.standIn);
-    return applyFieldMask(way && !this.standIn.strikes('empty') ? { routes: [toWire(way)] } : {}, paths);
+    return applyFieldMask(way && !this.standIn.isStruck('empty') ? { routes: [toWire(way)] } : {}, paths);
   }
 }
 
