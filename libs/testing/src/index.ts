@@ -7,3 +7,8 @@ export type { StoreHarness } from './conversation-store/conformance/store-harnes
 export { InMemoryConversationStore } from './conversation-store/in-memory-conversation-store.fake';
 export { type ChatRequest, ScriptedChatCompletions, type ScriptedStep } from './scripted-chat-completions';
 export { buildHistory, buildPending, buildTurn } from './turn.builder';
+export { InMemoryHandoffDesk } from './visits/in-memory-handoff-desk.fake';
+export { InMemoryNotificationQueue } from './visits/in-memory-notification-queue.fake';
+export { InMemoryVisitBook } from './visits/in-memory-visit-book.fake';
+export { describeVisitBook } from './visits/visit-book.conformance';
+export type { VisitHarness } from './visits/conformance/visit-harness';

@@ -6,11 +6,11 @@ import type {
   ClaimedSend,
   OutboxDraft,
   SendResult,
-  StagedEffect,
   ToolTrace,
   TurnContext,
   TurnUsage,
 } from './conversation-turn';
+import type { StagedEffect } from './staged-effect';
 
 /** DI token of {@link ConversationStore}. */
 export const CONVERSATION_STORE = Symbol('CONVERSATION_STORE');
@@ -88,7 +88,9 @@ export interface CommitRequest {
 export type CommitOutcome =
   | ({ outcome: 'committed' } & Continuation)
   /** The fence or the control epoch moved on, or a named message is settled already: nothing was changed. */
-  | { outcome: 'lost' | 'superseded' };
+  | { outcome: 'lost' | 'superseded' }
+  /** An effect no longer fits what is stored: nothing was changed, the turn has to think again. */
+  | { outcome: 'conflict' };
 
 export interface SettleRequest {
   conversationId: string;

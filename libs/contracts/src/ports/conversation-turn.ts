@@ -38,6 +38,8 @@ export interface ContactProfile {
   /** Name the customer gave, else that of the WhatsApp profile. */
   name?: string;
   locale?: string;
+  /** What the customer told about themselves, by topic. */
+  preferences?: Readonly<Record<string, string>>;
 }
 
 /** What a turn may know about the business. */
@@ -79,8 +81,11 @@ export interface TurnContext {
   attempts: number;
 }
 
-/** `answer` carries the reply, `card` may be cancelled by newer input, `control` ignores opt-out, `fallback` admits failure. */
-export const OUTBOX_PURPOSES = ['answer', 'card', 'control', 'fallback'] as const;
+/**
+ * `answer` carries the reply, `card` may be cancelled by newer input, `control` ignores opt-out, `fallback` admits
+ * failure, `reminder` was asked for by nobody.
+ */
+export const OUTBOX_PURPOSES = ['answer', 'card', 'control', 'fallback', 'reminder'] as const;
 export type OutboxPurpose = (typeof OUTBOX_PURPOSES)[number];
 
 /** A message a turn wants to send. */
@@ -132,11 +137,4 @@ export interface TurnUsage {
   /** Millionths of a US dollar; absent when no model was asked or its price is not known. */
   costMicros?: number;
   ms: number;
-}
-
-/** A change a tool asked for. Applied inside the commit; `key` is a business identity, never a call id. */
-export interface StagedEffect {
-  type: 'contact.name';
-  key: string;
-  payload: Record<string, unknown>;
 }

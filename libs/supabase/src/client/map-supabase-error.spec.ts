@@ -25,6 +25,7 @@ describe(mapSupabaseError, () => {
   });
 
   it.each([
+    [400, 'WA409', 'STORE.EFFECT_CONFLICT'],
     [400, '22P02', 'STORE.INVALID_INPUT'],
     [400, '22023', 'STORE.INVALID_INPUT'],
     [409, '23505', 'STORE.CONSTRAINT'],

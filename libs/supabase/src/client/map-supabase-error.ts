@@ -14,9 +14,13 @@ interface Rule {
   message: string;
 }
 
+/** Code of a commit that was undone because one of its effects no longer fits (SQLSTATE WA409 of our functions). */
+export const EFFECT_CONFLICT = 'STORE.EFFECT_CONFLICT';
+
 /** First match wins. Messages never repeat the vendor's: those quote values. */
 const rules: readonly Rule[] = [
   rule(/^(40001|40P01|55P03)$/, true, 'STORE.CONTENTION', 'Another transaction was in the way.'),
+  rule(/^WA409$/, false, EFFECT_CONFLICT, 'An effect no longer fits; nothing was changed. Think again.'),
   rule(/^57014$/, true, 'STORE.TIMEOUT', 'The statement took too long and was cancelled.'),
   rule(
     /^(08|53|57|58|XX)|^PGRST00/,

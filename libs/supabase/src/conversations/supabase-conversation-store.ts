@@ -1,4 +1,5 @@
 import {
+  AppError,
   PermanentError,
   type AnswerView,
   type BeginOutcome,
@@ -19,6 +20,7 @@ import {
   type WatchedTurn,
   type WatchState,
 } from '@whatsapp-agent/contracts';
+import { EFFECT_CONFLICT } from '../client/map-supabase-error';
 import type { ServiceClient } from '../client/service-client';
 import { callTurnFunction, type TurnFunction } from './call-turn-function';
 
@@ -49,8 +51,13 @@ export class SupabaseConversationStore implements ConversationStore {
     return this.call('watch_turns', { owner, leaseMs, turns: watched });
   }
 
-  commit(request: CommitRequest, invocationId: string): Promise<CommitOutcome> {
-    return this.call('commit_turn', { ...request, invocationId });
+  async commit(request: CommitRequest, invocationId: string): Promise<CommitOutcome> {
+    try {
+      return await this.call<CommitOutcome>('commit_turn', { ...request, invocationId });
+    } catch (error) {
+      if (error instanceof AppError && error.code === EFFECT_CONFLICT) return { outcome: 'conflict' };
+      throw error;
+    }
   }
 
   settle(request: SettleRequest, invocationId: string): Promise<Continuation> {

@@ -107,6 +107,7 @@ export interface Database {
           locale: string | null;
           name: string | null;
           opted_out_at: string | null;
+          preferences: Json;
           profile_name: string | null;
           tenant_id: string;
           user_id: string | null;
@@ -118,6 +119,7 @@ export interface Database {
           locale?: string | null;
           name?: string | null;
           opted_out_at?: string | null;
+          preferences?: Json;
           profile_name?: string | null;
           tenant_id: string;
           user_id?: string | null;
@@ -129,6 +131,7 @@ export interface Database {
           locale?: string | null;
           name?: string | null;
           opted_out_at?: string | null;
+          preferences?: Json;
           profile_name?: string | null;
           tenant_id?: string;
           user_id?: string | null;
@@ -257,6 +260,54 @@ export interface Database {
           },
         ];
       };
+      handoffs: {
+        Row: {
+          closed_at: string | null;
+          conversation_id: string;
+          created_at: string;
+          id: string;
+          reason: string;
+          source: string;
+          summary: string;
+          tenant_id: string;
+        };
+        Insert: {
+          closed_at?: string | null;
+          conversation_id: string;
+          created_at?: string;
+          id?: string;
+          reason?: string;
+          source: string;
+          summary?: string;
+          tenant_id: string;
+        };
+        Update: {
+          closed_at?: string | null;
+          conversation_id?: string;
+          created_at?: string;
+          id?: string;
+          reason?: string;
+          source?: string;
+          summary?: string;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'handoffs_conversation_id_fkey';
+            columns: ['conversation_id'];
+            isOneToOne: true;
+            referencedRelation: 'conversations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'handoffs_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       inbox: {
         Row: {
           content: Json;
@@ -328,6 +379,79 @@ export interface Database {
           },
           {
             foreignKeyName: 'inbox_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      notifications: {
+        Row: {
+          attempts: number;
+          claim_expires_at: string | null;
+          contact_id: string;
+          conversation_id: string;
+          created_at: string;
+          error_code: string | null;
+          id: string;
+          kind: string;
+          next_attempt_at: string;
+          payload: Json;
+          settled_at: string | null;
+          status: string;
+          subject: string;
+          tenant_id: string;
+        };
+        Insert: {
+          attempts?: number;
+          claim_expires_at?: string | null;
+          contact_id: string;
+          conversation_id: string;
+          created_at?: string;
+          error_code?: string | null;
+          id?: string;
+          kind: string;
+          next_attempt_at?: string;
+          payload: Json;
+          settled_at?: string | null;
+          status?: string;
+          subject: string;
+          tenant_id: string;
+        };
+        Update: {
+          attempts?: number;
+          claim_expires_at?: string | null;
+          contact_id?: string;
+          conversation_id?: string;
+          created_at?: string;
+          error_code?: string | null;
+          id?: string;
+          kind?: string;
+          next_attempt_at?: string;
+          payload?: Json;
+          settled_at?: string | null;
+          status?: string;
+          subject?: string;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'notifications_contact_id_fkey';
+            columns: ['contact_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'notifications_conversation_id_fkey';
+            columns: ['conversation_id'];
+            isOneToOne: false;
+            referencedRelation: 'conversations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'notifications_tenant_id_fkey';
             columns: ['tenant_id'];
             isOneToOne: false;
             referencedRelation: 'tenants';
@@ -696,6 +820,7 @@ export interface Database {
       tenant_credentials: {
         Row: {
           access_token_enc: string | null;
+          area_expert_secret_enc: string | null;
           refresh_token_enc: string | null;
           tenant_id: string;
           updated_at: string;
@@ -703,6 +828,7 @@ export interface Database {
         };
         Insert: {
           access_token_enc?: string | null;
+          area_expert_secret_enc?: string | null;
           refresh_token_enc?: string | null;
           tenant_id: string;
           updated_at?: string;
@@ -710,6 +836,7 @@ export interface Database {
         };
         Update: {
           access_token_enc?: string | null;
+          area_expert_secret_enc?: string | null;
           refresh_token_enc?: string | null;
           tenant_id?: string;
           updated_at?: string;
@@ -728,6 +855,7 @@ export interface Database {
       tenants: {
         Row: {
           aisensy_project_id: string | null;
+          area_expert_url: string | null;
           created_at: string;
           display_phone: string | null;
           id: string;
@@ -744,6 +872,7 @@ export interface Database {
         };
         Insert: {
           aisensy_project_id?: string | null;
+          area_expert_url?: string | null;
           created_at?: string;
           display_phone?: string | null;
           id?: string;
@@ -760,6 +889,7 @@ export interface Database {
         };
         Update: {
           aisensy_project_id?: string | null;
+          area_expert_url?: string | null;
           created_at?: string;
           display_phone?: string | null;
           id?: string;
@@ -845,6 +975,130 @@ export interface Database {
           },
         ];
       };
+      visit_rules: {
+        Row: {
+          closes: string;
+          days: number[];
+          horizon_days: number;
+          opens: string;
+          reminder_hour: number;
+          reminder_template: Json | null;
+          tenant_id: string;
+          visit_minutes: number;
+        };
+        Insert: {
+          closes?: string;
+          days?: number[];
+          horizon_days?: number;
+          opens?: string;
+          reminder_hour?: number;
+          reminder_template?: Json | null;
+          tenant_id: string;
+          visit_minutes?: number;
+        };
+        Update: {
+          closes?: string;
+          days?: number[];
+          horizon_days?: number;
+          opens?: string;
+          reminder_hour?: number;
+          reminder_template?: Json | null;
+          tenant_id?: string;
+          visit_minutes?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'visit_rules_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: true;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      visits: {
+        Row: {
+          contact_id: string;
+          conversation_id: string;
+          created_at: string;
+          id: string;
+          locale: string;
+          minutes: number;
+          property_ref: string;
+          property_title: string;
+          remind_at: string | null;
+          reminder_id: string | null;
+          revision: number;
+          starts_at: string;
+          status: string;
+          tenant_id: string;
+          updated_at: string;
+        };
+        Insert: {
+          contact_id: string;
+          conversation_id: string;
+          created_at?: string;
+          id?: string;
+          locale?: string;
+          minutes: number;
+          property_ref: string;
+          property_title: string;
+          remind_at?: string | null;
+          reminder_id?: string | null;
+          revision?: number;
+          starts_at: string;
+          status?: string;
+          tenant_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          contact_id?: string;
+          conversation_id?: string;
+          created_at?: string;
+          id?: string;
+          locale?: string;
+          minutes?: number;
+          property_ref?: string;
+          property_title?: string;
+          remind_at?: string | null;
+          reminder_id?: string | null;
+          revision?: number;
+          starts_at?: string;
+          status?: string;
+          tenant_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'visits_contact_id_fkey';
+            columns: ['contact_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'visits_conversation_id_fkey';
+            columns: ['conversation_id'];
+            isOneToOne: false;
+            referencedRelation: 'conversations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'visits_reminder_id_fkey';
+            columns: ['reminder_id'];
+            isOneToOne: false;
+            referencedRelation: 'outbox';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'visits_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
     };
     Views: Record<never, never>;
     Functions: {
@@ -854,7 +1108,19 @@ export interface Database {
         };
         Returns: Json;
       };
+      claim_notifications: {
+        Args: {
+          p: Json;
+        };
+        Returns: Json;
+      };
       commit_turn: {
+        Args: {
+          p: Json;
+        };
+        Returns: Json;
+      };
+      due_visit_reminders: {
         Args: {
           p: Json;
         };
@@ -885,6 +1151,12 @@ export interface Database {
         Args: {
           p_tenant_id: string;
           p_ref: string;
+        };
+        Returns: Json;
+      };
+      read_visits: {
+        Args: {
+          p: Json;
         };
         Returns: Json;
       };
@@ -922,6 +1194,12 @@ export interface Database {
         };
         Returns: Json;
       };
+      settle_notification: {
+        Args: {
+          p: Json;
+        };
+        Returns: Json;
+      };
       settle_send: {
         Args: {
           p: Json;
@@ -943,6 +1221,12 @@ export interface Database {
         Returns: Json;
       };
       watch_turns: {
+        Args: {
+          p: Json;
+        };
+        Returns: Json;
+      };
+      write_visit_reminder: {
         Args: {
           p: Json;
         };

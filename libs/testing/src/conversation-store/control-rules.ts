@@ -42,10 +42,12 @@ export function takeOver(rows: StoreRows, conversation: ConversationRow, until?:
   suppressInbox(rows, conversation.id, 'human');
 }
 
-export function handBack(conversation: ConversationRow): void {
+export function handBack(rows: StoreRows, conversation: ConversationRow): void {
   conversation.mode = 'agent';
   conversation.modeUntil = undefined;
   conversation.epoch += 1;
+  for (const handoff of rows.handoffs)
+    if (handoff.conversationId === conversation.id) handoff.closed = true;
 }
 
 export function applyControl(rows: StoreRows, conversation: ConversationRow, word: ControlWord): void {
@@ -61,7 +63,7 @@ export function applyControl(rows: StoreRows, conversation: ConversationRow, wor
 /** Settles what human mode or opt-out leaves without an answer; returns how many messages. */
 export function applyGates(rows: StoreRows, conversation: ConversationRow): number {
   if (conversation.mode === 'human' && (conversation.modeUntil ?? Infinity) <= rows.now())
-    handBack(conversation);
+    handBack(rows, conversation);
   if (conversation.mode === 'human') return suppressInbox(rows, conversation.id, 'human');
   return conversation.contact.optedOut ? suppressInbox(rows, conversation.id, 'opted_out') : 0;
 }

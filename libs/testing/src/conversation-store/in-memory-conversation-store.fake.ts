@@ -30,6 +30,7 @@ import {
   retryDueIn,
 } from './claim-rules';
 import { applyGates, handBack, takeOver } from './control-rules';
+import { applyEffects, effectsFit } from './effect-rules';
 import { contactOf, conversationOf, tenantOf } from './identity-rules';
 import { judgeWaitingEchoes, storeInbound } from './recording-rules';
 import { applyStatus, failDelivery, retryDelay } from './status-rules';
@@ -111,13 +112,14 @@ export class InMemoryConversationStore implements ConversationStore {
     const named = this.rows.pendingOf(conversation.id).filter(({ id }) => request.answered.includes(id));
     if (conversation.epoch !== request.epoch || named.length !== request.answered.length)
       return { outcome: 'superseded' };
+    if (!effectsFit(this.rows, conversation, request.effects)) return { outcome: 'conflict' };
     const status = request.outbox.length > 0 ? ('answered' as const) : ('noted' as const);
     return this.once(invocationId, () => {
       const { turnId, result, tools, usage, effects } = request;
       this.rows.turns.set(turnId, { id: turnId, result, tools, modelCalls: usage.modelCalls });
       for (const row of named) Object.assign(row, { status, turnId });
       this.write(conversation, turnId, request.outbox);
-      for (const effect of effects) conversation.contact.name = String(effect.payload['name']);
+      applyEffects(this.rows, conversation, effects);
       if ('state' in request && request.state !== undefined) conversation.state = request.state;
       Object.assign(conversation, { attempts: 0, nextAttemptAt: 0, aborts: 0 });
       return { outcome: 'committed' as const, ...continueConversation(this.rows, conversation) };
@@ -200,7 +202,7 @@ export class InMemoryConversationStore implements ConversationStore {
     if (!conversation)
       throw new PermanentError('STORE.NO_SUCH_CONVERSATION', 'There is no conversation with this id.');
     this.once(invocationId, () => {
-      if (request.mode === 'agent') handBack(conversation);
+      if (request.mode === 'agent') handBack(this.rows, conversation);
       else
         takeOver(
           this.rows,

@@ -3,6 +3,7 @@ import type {
   ContactKey,
   ControlWord,
   DeliveryState,
+  Handoff,
   InboundMessage,
   OutboxDraft,
   ToolTrace,
@@ -15,6 +16,7 @@ export interface TenantRow {
   wabaId: string;
   phoneNumberId: string;
   projectId?: string;
+  areaExpertUrl?: string;
 }
 
 export interface ContactRow {
@@ -22,7 +24,36 @@ export interface ContactRow {
   tenantId: string;
   key: ContactKey;
   name?: string;
+  preferences?: Readonly<Record<string, string>>;
   optedOut: boolean;
+}
+
+export interface VisitRow {
+  id: string;
+  tenantId: string;
+  contactId: string;
+  conversationId: string;
+  propertyId: string;
+  title: string;
+  startsAt: number;
+  locale: string;
+  status: 'booked' | 'cancelled';
+  revision: number;
+  remindAt?: number;
+  /** Outbox row of the reminder written last. */
+  reminderId?: string;
+}
+
+export interface NotificationRow {
+  id: string;
+  tenantId: string;
+  subject: string;
+  payload: Record<string, unknown>;
+  status: 'pending' | 'sending' | 'delivered' | 'dead';
+  attempts: number;
+  dueAt: number;
+  claimUntil: number;
+  code?: string;
 }
 
 export interface ConversationRow {
@@ -101,6 +132,11 @@ export class StoreRows {
   readonly turns = new Map<string, TurnRow>();
   readonly statuses = new Map<string, StatusRow>();
   readonly results = new Map<string, unknown>();
+  readonly visits: VisitRow[] = [];
+  readonly handoffs: (Handoff & { closed: boolean })[] = [];
+  readonly notifications: NotificationRow[] = [];
+  /** Hour of the day where all tenants are. */
+  localHour = 12;
 
   constructor(readonly now: () => number) {}
 
@@ -108,6 +144,18 @@ export class StoreRows {
     const row = this.conversations.get(id);
     if (!row) throw new Error(`the in-memory store has no conversation ${id}`);
     return row;
+  }
+
+  visitOf(conversation: ConversationRow, propertyId: string): VisitRow | undefined {
+    const { id: contactId } = conversation.contact;
+    return this.visits.find((visit) => visit.contactId === contactId && visit.propertyId === propertyId);
+  }
+
+  /** The day before, at ten in the morning of Dubai. */
+  reminderTime(startsAt: number): number {
+    const offset = 4 * 3_600_000;
+    const day = 24 * 3_600_000;
+    return Math.floor((startsAt + offset) / day) * day - day + 10 * 3_600_000 - offset;
   }
 
   pendingOf(conversationId: string): InboxRow[] {

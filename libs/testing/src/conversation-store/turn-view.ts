@@ -30,7 +30,12 @@ export function viewTurn(rows: StoreRows, conversation: ConversationRow, quietMs
     }),
     history: viewHistory(rows, conversation.id),
     state: conversation.state ?? null,
-    contact: { id: contact.id, key: contact.key, name: contact.name ?? contact.key.profileName },
+    contact: {
+      id: contact.id,
+      key: contact.key,
+      name: contact.name ?? contact.key.profileName,
+      preferences: contact.preferences ?? {},
+    },
     tenant: {
       id: conversation.tenantId,
       name: tenant?.name ?? '',
