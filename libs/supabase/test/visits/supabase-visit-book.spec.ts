@@ -53,7 +53,11 @@ async function createHarness(): Promise<VisitHarness> {
     nextProperty: () => listings.pop() ?? 'none left: seed more listings',
     makeOlder: async () => undefined,
     setLocalHour: async (hour) => {
-      await client.from('tenants').update({ timezone: zoneAt(hour) }).eq('id', marinaKeys).throwOnError();
+      await client
+        .from('tenants')
+        .update({ timezone: zoneAt(hour) })
+        .eq('id', marinaKeys)
+        .throwOnError();
     },
     setTemplate: async (template) => {
       const rules = { tenant_id: marinaKeys, reminder_template: template ?? null };

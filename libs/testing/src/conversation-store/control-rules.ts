@@ -46,8 +46,7 @@ export function handBack(rows: StoreRows, conversation: ConversationRow): void {
   conversation.mode = 'agent';
   conversation.modeUntil = undefined;
   conversation.epoch += 1;
-  for (const handoff of rows.handoffs)
-    if (handoff.conversationId === conversation.id) handoff.closed = true;
+  for (const handoff of rows.handoffs) if (handoff.conversationId === conversation.id) handoff.closed = true;
 }
 
 export function applyControl(rows: StoreRows, conversation: ConversationRow, word: ControlWord): void {

@@ -131,11 +131,7 @@ function handOver(rows: StoreRows, conversation: ConversationRow, wanted: Handov
   if (conversation.mode !== 'human') takeOver(rows, conversation);
 }
 
-function notify(
-  rows: StoreRows,
-  conversation: ConversationRow,
-  wanted: AreaExpertEffect['payload'],
-): void {
+function notify(rows: StoreRows, conversation: ConversationRow, wanted: AreaExpertEffect['payload']): void {
   const tenant = rows.tenants.find(({ id }) => id === conversation.tenantId);
   if (!tenant?.areaExpertUrl) return;
   const { area, transaction } = wanted;

@@ -19,9 +19,7 @@ export function describeBooking(createHarness: () => Promise<VisitHarness>): voi
       expect((await talk.stage(booking(property, at))).outcome).toBe('committed');
       expect((await talk.stage(booking(property, at))).outcome).toBe('committed');
       const plan = await talk.plan(property);
-      expect(plan.visits).toMatchObject([
-        { propertyId: property, title: `Home ${property}`, revision: 1 },
-      ]);
+      expect(plan.visits).toMatchObject([{ propertyId: property, title: `Home ${property}`, revision: 1 }]);
       expect(new Date(plan.visits[0]?.startsAt ?? '').toISOString()).toBe(at);
       expect(plan).toMatchObject({ revision: 1, taken: [], rules: { opens: '09:00', closes: '19:00' } });
     });

@@ -29,7 +29,11 @@ export function describeLeads(createHarness: () => Promise<VisitHarness>): void 
         { type: 'contact.name', key: 'name', payload: { name: 'Sara' } },
         { type: 'contact.preferences', key: 'p', payload: { preferences: { budget: '80k', family: '4' } } },
       );
-      await talk.stage({ type: 'contact.preferences', key: 'p', payload: { preferences: { budget: '90k' } } });
+      await talk.stage({
+        type: 'contact.preferences',
+        key: 'p',
+        payload: { preferences: { budget: '90k' } },
+      });
       expect((await talk.ask()).contact).toMatchObject({
         name: 'Sara',
         preferences: { budget: '90k', family: '4' },

@@ -1,9 +1,4 @@
-import type {
-  HandoffDesk,
-  NotificationQueue,
-  VisitBook,
-  VisitReminders,
-} from '@whatsapp-agent/contracts';
+import type { HandoffDesk, NotificationQueue, VisitBook, VisitReminders } from '@whatsapp-agent/contracts';
 import type { StoreHarness } from '../../conversation-store/conformance/store-harness';
 
 /** What the conformance tests of visits need of an implementation. Both tenants have an area expert. */
