@@ -6,7 +6,7 @@ import type {
   MessageSender,
   TurnContext,
 } from '@whatsapp-agent/contracts';
-import { AppError } from '@whatsapp-agent/contracts';
+import { AppError, TransientError } from '@whatsapp-agent/contracts';
 import { draftNotice } from './notices';
 import { waitForQuiet } from './quiet-window';
 import { repeat } from './repeat';
@@ -30,6 +30,9 @@ export type TurnPass =
       by: InterruptReason;
       /** The model had been asked already. */ thinking: boolean;
     };
+
+/** Commits that may conflict before the turn is put off. */
+const MOST_TRIES = 3;
 
 /** Takes one turn from gather to commit, under the watch. */
 export class TurnWorker {
@@ -62,16 +65,33 @@ export class TurnWorker {
       await waitForQuiet(turn, this.clock, signal);
       if (signal.aborted) return { outcome: 'interrupted', by: interruptionOf(watched, signal), thinking };
       thinking = true;
-      const composed = await this.composer.compose(turn, signal);
-      if (signal.aborted) return { outcome: 'interrupted', by: interruptionOf(watched, signal), thinking };
-      const commit = toCommit(turn, composed, this.options.owner, this.clock.now().getTime() - begun);
-      return toPass(await repeat(this.clock, (id) => this.store.commit(commit, id)));
+      return toPass(await this.thinkAndCommit(turn, signal, begun));
     } catch (error) {
       if (signal.aborted) return { outcome: 'interrupted', by: interruptionOf(watched, signal), thinking };
       return await this.fail(turn, error);
     } finally {
       this.watch.remove(watched);
     }
+  }
+
+  // A conflict means that somebody changed what an effect was decided on; tools read what is true now.
+  private async thinkAndCommit(
+    turn: TurnContext,
+    signal: AbortSignal,
+    begun: number,
+  ): Promise<Exclude<CommitOutcome, { outcome: 'conflict' }>> {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const composed = await this.composer.compose(turn, signal);
+      signal.throwIfAborted();
+      const commit = toCommit(turn, composed, this.options.owner, this.clock.now().getTime() - begun);
+      const outcome = await repeat(this.clock, (id) => this.store.commit(commit, id));
+      if (outcome.outcome !== 'conflict') return outcome;
+      this.log.info('turn.conflict', { conversationId: turn.conversationId, turnId: turn.turnId, tries });
+    }
+    throw new TransientError(
+      'TURN.CONFLICT',
+      'What the turn decided on kept changing; it is tried again later.',
+    );
   }
 
   private mayAbort(turn: TurnContext, elapsedMs: number): boolean {
@@ -114,7 +134,7 @@ export class TurnWorker {
   }
 }
 
-function toPass(outcome: CommitOutcome): TurnPass {
+function toPass(outcome: Exclude<CommitOutcome, { outcome: 'conflict' }>): TurnPass {
   switch (outcome.outcome) {
     case 'committed':
       return { outcome: 'written', rest: outcome };
