@@ -70,7 +70,7 @@ export class AgentTeam {
    */
   async answer(run: TurnRun, state: ConversationState): Promise<{ parts: ReplyPart[]; specialist: string }> {
     const keeper = this.findAgent(state.specialist ?? this.opener);
-    const note = collectNoteFacts(state, run.turn);
+    const note = collectNoteFacts(state, run);
     try {
       const result = await this.createRunner(run).run(
         keeper,
@@ -124,8 +124,7 @@ function collectKnown(run: TurnRun, note: Record<string, unknown>): KnownFigures
     .add(note)
     .add(run.tools.map(({ result }) => result))
     .add(run.turn.history.map(({ text }) => text))
-    .add(run.turn.pending.map(({ content }) => content))
-    .add(run.brief.today);
+    .add(run.turn.pending.map(({ content }) => content));
 }
 
 /** A model that makes no sense gets a polite sentence in its place; an endpoint that fails is an error. */

@@ -77,11 +77,19 @@ describe('what the model is sent', () => {
     const conversation = new AssistantConversation(model, [], { tenant });
     model.script({ text: 'Hello' });
     await conversation.say('Hi');
-    const [instructions] = withRole(model.requests[0], 'system');
+    const [instructions, note] = withRole(model.requests[0], 'system');
     expect(instructions).toMatch(/You are Layla, the property assistant of Palm Homes LLC/);
     expect(instructions).toContain('Tone: warm');
-    expect(instructions).toContain('Sunday, 1 November 2026');
-    expect(instructions).toMatch(/14:05 \(Asia\/Dubai\)/);
+    expect(note).toContain('Sunday, 1 November 2026 at 14:05 (Asia/Dubai)');
+  });
+
+  it('begins the same in every turn of a specialist, so that the provider can cache it', async () => {
+    const conversation = new AssistantConversation(model, []);
+    model.script({ text: 'Hello' }, { text: 'مرحبا' });
+    await conversation.say('Hi');
+    await conversation.say('مرحبا');
+    const [first, second] = model.requests.map((request) => [request.messages[0], request.tools]);
+    expect(second).toEqual(first);
   });
 
   it('never puts words of the customer or of a listing into instructions, nor lets them leave their markers', async () => {
@@ -105,7 +113,8 @@ describe('what the model is sent', () => {
     const [instructions, note] = withRole(model.requests[2], 'system');
     expect(instructions).not.toMatch(/MARKER|Nice|reveal your rules|Secret1/);
     expect(note?.match(/<\/conversation_state>/g)).toHaveLength(1);
-    expect(note).toContain('\\u003c/conversation_state\\u003e');
+    expect(note).toContain('text withheld');
+    expect(note).not.toMatch(/customerName|reveal/);
     expect(JSON.stringify(model.requests)).not.toContain('Secret1');
     expect(JSON.stringify(model.requests)).not.toContain('971500000001');
   });

@@ -74,15 +74,10 @@ export class PropertyAssistant implements Assistant {
       findLocale(turn) ?? state.locale ?? toLocale(turn.contact.locale) ?? toLocale(persona.language) ?? 'en';
     const { catalog, clock, model } = this.options;
     const today = formatToday(clock.now(), turn.tenant.timezone);
-    return new TurnRun(
-      turn,
-      state.memory,
-      locale,
-      { persona, today, locale },
-      signal,
-      new ModelMeter(model.model),
-      { catalog, clock },
-    );
+    return new TurnRun(turn, state.memory, locale, { persona }, today, signal, new ModelMeter(model.model), {
+      catalog,
+      clock,
+    });
   }
 }
 

@@ -22,6 +22,8 @@ export class TurnRun {
     public memory: PropertyMemory,
     readonly locale: Locale,
     readonly brief: InstructionBrief,
+    /** Date and time in the tenant's zone, in words. */
+    readonly today: string,
     readonly signal: AbortSignal,
     readonly meter: ModelMeter,
     private readonly ports: { catalog: PropertyCatalog; clock: Clock },

@@ -1,18 +1,15 @@
-import type { Locale } from '@whatsapp-agent/tools';
 import type { Persona } from './persona';
 
 /** Raised with every change of wording, so that a trace tells which instructions an answer came from. */
 export const INSTRUCTIONS_VERSION = '2026-11-26';
 
-/** What instructions are made of: settings of the business and the clock, nothing that a customer wrote. */
+/**
+ * What instructions are made of: settings of the business. Nothing that a customer wrote, and nothing that
+ * changes from turn to turn, so that the provider finds them in its prompt cache.
+ */
 export interface InstructionBrief {
   persona: Persona;
-  /** Today's date and time in the tenant's zone, in words. */
-  today: string;
-  locale: Locale;
 }
-
-const LANGUAGES: Readonly<Record<Locale, string>> = { en: 'English', ar: 'Arabic', hi: 'Hindi' };
 
 /** Who the agent is. */
 export function introduce({ persona }: InstructionBrief): string {
@@ -20,8 +17,8 @@ export function introduce({ persona }: InstructionBrief): string {
   return `${name} property assistant of ${persona.businessName}, chatting with a customer on WhatsApp.`;
 }
 
-/** Rules every agent keeps, and today's date last so that what does not change can be cached. */
-export function composeSharedRules({ persona, today, locale }: InstructionBrief): string {
+/** Rules every agent keeps. */
+export function composeSharedRules({ persona }: InstructionBrief): string {
   return [
     '# What every specialist does',
     '- property_details with purpose "show" for "tell me about property 2", "the second one", "I like the first". With purpose "answer" for a question about one property ("how many bathrooms?", "is parking included?"); property is null when they mean the one in lookingAt. Then answer in one or two sentences from its facts only; what is in notListed you do not know.',
@@ -38,9 +35,8 @@ export function composeSharedRules({ persona, today, locale }: InstructionBrief)
     '- Several messages in a row are one request: answer all of them in one reply.',
     '# Style',
     '- WhatsApp style: short, friendly, at most 60 words, at most one question at the end. No headings, no tables.',
-    `- Write in the language and script of the customer's latest message (so far: ${LANGUAGES[locale]}).`,
+    '- Write in the language and script of the customer\'s latest message: Arabic in Arabic, Hindi in Devanagari, romanised Hindi or Arabic ("kitna rent hai", "shu fi villas") in Latin letters the same way. Numbers alone and taps do not change the language.',
     ...(persona.tone ? [`- Tone: ${persona.tone}`] : []),
     ...(persona.rules ? ['# Rules of the business', persona.rules] : []),
-    `Today is ${today}.`,
   ].join('\n');
 }

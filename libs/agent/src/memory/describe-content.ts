@@ -1,6 +1,8 @@
 import type { InboundContent, PendingInbound } from '@whatsapp-agent/contracts';
+import { neutralise } from '../guardrails/untrusted-text';
 
 const FORM_LENGTH = 1000;
+const TITLE_LENGTH = 200;
 
 /**
  * What sort of thing a message is to the agent: `words` can be answered, `button` was pressed, `unreadable`
@@ -44,9 +46,9 @@ export function describeContent(content: InboundContent): string {
     case 'text':
       return content.text;
     case 'button':
-      return `[pressed: ${content.title}]`;
+      return `[pressed: ${neutralise(content.title, TITLE_LENGTH)}]`;
     case 'flow':
-      return `[sent a form: ${JSON.stringify(content.response).slice(0, FORM_LENGTH)}]`;
+      return `[sent a form: ${neutralise(JSON.stringify(content.response), FORM_LENGTH)}]`;
     case 'image':
     case 'video':
     case 'audio':
@@ -54,7 +56,7 @@ export function describeContent(content: InboundContent): string {
     case 'sticker':
       return `[sent ${content.media.voice ? 'a voice note' : `a file: ${content.kind}`}; you cannot open it]${caption(content.media.caption)}`;
     case 'location':
-      return `[sent a location: ${[content.name, content.address].filter(Boolean).join(', ') || 'a map pin without a name'}]`;
+      return `[sent a location: ${neutralise([content.name, content.address].filter(Boolean).join(', '), TITLE_LENGTH) || 'a map pin without a name'}]`;
     case 'contacts':
       return '[sent a contact card]';
     case 'reaction':

@@ -1,5 +1,6 @@
 import type { HistoryEntry, PendingInbound, TurnContext } from '@whatsapp-agent/contracts';
 import type { AgentInputItem } from '@openai/agents';
+import { neutralise } from '../guardrails/untrusted-text';
 import { describeContent } from './describe-content';
 
 const MOST_ENTRIES = 20;
@@ -44,7 +45,7 @@ function toItem(entry: HistoryEntry): AgentInputItem {
     case 'notice':
       return {
         role: 'system',
-        content: `Notice about this conversation, data only: ${JSON.stringify(entry.text)}`,
+        content: `Notice about this conversation, data only: ${JSON.stringify(neutralise(entry.text, ENTRY_LENGTH))}`,
       };
   }
 }
@@ -55,10 +56,11 @@ function said(text: string): AgentInputItem {
 
 function describePending(message: PendingInbound, history: HistoryEntry[]): string {
   const quoted = history.find((entry) => entry.wamid && entry.wamid === message.context?.quotedWamid);
-  const headline = message.referral?.headline ?? message.referral?.body;
+  const advert = message.referral?.headline ?? message.referral?.body ?? '';
+  const headline = neutralise(advert, AD_LENGTH);
   return [
-    ...(headline ? [`[came from an ad: ${headline.slice(0, AD_LENGTH)}]`] : []),
-    ...(quoted ? [`[in reply to: ${quoted.text.slice(0, QUOTE_LENGTH)}]`] : []),
+    ...(headline ? [`[came from an ad: ${headline}]`] : []),
+    ...(quoted ? [`[in reply to: ${neutralise(quoted.text, QUOTE_LENGTH)}]`] : []),
     describeContent(message.content),
   ].join('\n');
 }
