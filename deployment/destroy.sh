@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Removes what deploy.sh made. Asks first, and keeps secrets, images and the database unless told otherwise.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+for part in console gcloud secret-table; do
+  # shellcheck source=/dev/null
+  source "$here/lib/$part.sh"
+done
+
+usage() {
+  cat <<'TEXT'
+Usage: GCP_PROJECT=my-project ./deployment/destroy.sh [--env NAME] [--region REGION] [--dry-run] [--yes] [--with-secrets]
+
+Removes services, scheduler job, subscriptions, topics and service accounts. Unprocessed messages are lost with the
+subscriptions. --with-secrets removes the secrets too: without credentials-key, stored AiSensy tokens cannot be read.
+TEXT
+}
+
+confirmed=false with_secrets=false
+while [[ $# -gt 0 ]]; do
+  case $1 in
+    --dry-run) DRY_RUN=true ;;
+    --yes) confirmed=true ;;
+    --with-secrets) with_secrets=true ;;
+    --env | --region)
+      [[ -n ${2:-} ]] || fail "$1 needs a value. See --help."
+      if [[ $1 == --env ]]; then ENVIRONMENT=$2; else REGION=$2; fi
+      shift
+      ;;
+    -h | --help)
+      usage
+      exit 0
+      ;;
+    *) fail "unknown option $1. See --help." ;;
+  esac
+  shift
+done
+[[ -n ${GCP_PROJECT:-} ]] || fail "GCP_PROJECT is not set."
+# shellcheck source=settings.sh
+source "$here/settings.sh"
+
+if [[ $DRY_RUN != true && $confirmed != true ]]; then
+  printf 'This removes the WhatsApp agent (%s) from project %s. Type the project to go on: ' "$ENVIRONMENT" "$GCP_PROJECT" >&2
+  read -r answer || answer=""
+  [[ $answer == "$GCP_PROJECT" ]] || fail "nothing was removed."
+fi
+
+# remove DESCRIBE-ARGS -- DELETE-ARGS: deletes what is there.
+remove() {
+  local describe=()
+  while [[ $1 != -- ]]; do
+    describe+=("$1")
+    shift
+  done
+  shift
+  if [[ $DRY_RUN == true ]] || exists "${describe[@]}" "--project=$GCP_PROJECT"; then
+    change "$@" "--project=$GCP_PROJECT"
+  fi
+}
+
+# The door first, so that nothing new comes in while the rest goes.
+for service in "$INGESTION_SERVICE" "$WORKER_SERVICE"; do
+  remove run services describe "$service" "--region=$REGION" -- run services delete "$service" "--region=$REGION"
+done
+remove scheduler jobs describe "$SWEEP_JOB" "--location=$REGION" -- scheduler jobs delete "$SWEEP_JOB" "--location=$REGION"
+for name in "$SUBSCRIPTION" "$STATUS_SUBSCRIPTION" "$DEAD_LETTER_SUBSCRIPTION"; do
+  remove pubsub subscriptions describe "$name" -- pubsub subscriptions delete "$name"
+done
+for name in "$TOPIC" "$DEAD_LETTER_TOPIC"; do
+  remove pubsub topics describe "$name" -- pubsub topics delete "$name"
+done
+for name in "$INGESTION_ACCOUNT" "$WORKER_ACCOUNT" "$INVOKER_ACCOUNT"; do
+  remove iam service-accounts describe "$(account_of "$name")" -- iam service-accounts delete "$(account_of "$name")"
+done
+if [[ $with_secrets == true ]]; then
+  while IFS='|' read -r -u 3 name _; do
+    [[ -z $name ]] || remove secrets describe "$name$suffix" -- secrets delete "$name$suffix"
+  done 3<<<"$SECRET_TABLE"
+fi
+say "Done. Kept: the database, the images in $REPOSITORY, monitoring$([[ $with_secrets == true ]] || echo ', the secrets')."

@@ -1,0 +1,49 @@
+# shellcheck shell=bash
+# Names and sizes of everything deploy.sh makes. Each can be set in the environment or in environments/<name>.env.
+# shellcheck disable=SC2034  # read by the steps
+
+REGION=${REGION:-asia-south1}
+ENVIRONMENT=${ENVIRONMENT:-production}
+
+# Every environment but production has its name in every resource, so that two live in one project.
+suffix=""
+[[ $ENVIRONMENT == production ]] || suffix="-$ENVIRONMENT"
+
+INGESTION_SERVICE=whatsapp-agent-ingestion-service$suffix
+WORKER_SERVICE=whatsapp-agent-processing-worker$suffix
+REPOSITORY=whatsapp-agent
+IMAGE_TAG=${IMAGE_TAG:-}
+
+TOPIC=${PUBSUB_TOPIC:-whatsapp-prop8t-message-processing}$suffix
+SUBSCRIPTION=$TOPIC-sub
+STATUS_SUBSCRIPTION=$TOPIC-status-sub
+DEAD_LETTER_TOPIC=$TOPIC-dead-letter
+DEAD_LETTER_SUBSCRIPTION=$DEAD_LETTER_TOPIC-sub
+
+# push: Pub/Sub calls the worker and Cloud Run scales it. pull: the worker streams; it needs CPU all the time.
+PUBSUB_DELIVERY=${PUBSUB_DELIVERY:-push}
+WEBHOOK_AUTH=${WEBHOOK_AUTH:-meta-signature}
+
+SWEEP_JOB=whatsapp-agent-sweep$suffix
+VPC_CONNECTOR=${VPC_CONNECTOR:-}
+
+INGESTION_MAX=${INGESTION_MAX:-20}
+INGESTION_MIN=${INGESTION_MIN:-1}
+WORKER_MAX=${WORKER_MAX:-15}
+WORKER_MIN=${WORKER_MIN:-1}
+INGESTION_CONCURRENCY=${INGESTION_CONCURRENCY:-200}
+WORKER_CONCURRENCY=${WORKER_CONCURRENCY:-80}
+
+SUPABASE_PROJECT_REF=${SUPABASE_PROJECT_REF:-}
+ALERT_EMAIL=${ALERT_EMAIL:-}
+
+# Filled by resolve_project, which asks Google for the project's number.
+PROJECT_NUMBER=""
+WORKER_URL=""
+
+account_of() { printf '%s@%s.iam.gserviceaccount.com' "$1" "$GCP_PROJECT"; }
+
+# Account ids are at most 30 characters.
+INGESTION_ACCOUNT=whatsapp-agent-ingestion$suffix
+WORKER_ACCOUNT=whatsapp-agent$suffix
+INVOKER_ACCOUNT=whatsapp-agent-invoker$suffix

@@ -1,0 +1,35 @@
+import { changesOf, flagOf, MARKERS, RecordedProject, SETTINGS, summarize } from './run-script.mjs';
+
+describe('rollback.sh and destroy.sh', () => {
+  let project;
+  beforeEach(() => (project = new RecordedProject()));
+  afterEach(() => project.remove());
+
+  it('sends all traffic to the revision before the newest', () => {
+    const { status, calls } = project.run('rollback.sh', ['worker'], SETTINGS);
+    expect(status).toBe(0);
+    expect(flagOf(calls.at(-1), 'to-revisions')).toBe('service-00001-old=100');
+  });
+
+  it('refuses a service it does not know', () => {
+    const { status, stderr, calls } = project.run('rollback.sh', ['database'], SETTINGS);
+    expect([status, calls]).toEqual([1, []]);
+    expect(stderr).toContain('ingestion or worker');
+  });
+
+  it('removes nothing unless the project is typed', () => {
+    project.run('deploy.sh', [], { ...SETTINGS, ...MARKERS });
+    const { status, calls } = project.run('destroy.sh', [], { ...SETTINGS, ANSWER: 'yes\n' });
+    expect([status, calls]).toEqual([1, []]);
+  });
+
+  it('closes the public door first and keeps the secrets', () => {
+    project.run('deploy.sh', [], { ...SETTINGS, ...MARKERS });
+    const { status, calls } = project.run('destroy.sh', [], { ...SETTINGS, ANSWER: 'my-project\n' });
+    const removed = summarize(changesOf(calls));
+    expect(status).toBe(0);
+    expect(removed[0]).toBe('run services delete whatsapp-agent-ingestion-service');
+    expect(removed).toContain('pubsub topics delete whatsapp-prop8t-message-processing');
+    expect(removed.filter((line) => line.startsWith('secrets'))).toEqual([]);
+  });
+});
