@@ -82,7 +82,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.spec.ts', '**/test/**/*.ts', 'libs/testing/**/*.ts', 'apps/e2e/**/*.ts'],
+    files: ['**/*.spec.ts', '**/*.spec.mjs', '**/test/**/*.ts', 'libs/testing/**/*.ts', 'apps/e2e/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
@@ -92,7 +92,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['tooling/**/*', '**/jest.config.cjs', 'jest.preset.js'],
+    files: ['tooling/**/*', 'deployment/**/*', '**/jest.config.cjs', 'jest.preset.js'],
     rules: { '@typescript-eslint/no-require-imports': 'off', 'no-console': 'off' },
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

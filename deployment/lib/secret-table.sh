@@ -6,6 +6,7 @@
 SECRET_TABLE="
 aisensy-token|AISENSY_ACCESS_TOKEN|worker|optional
 openai-api-key|OPENAI_API_KEY|worker|required
+google-maps-api-key|GOOGLE_MAPS_API_KEY|worker|optional
 supabase-service-role-key|SUPABASE_SERVICE_ROLE_KEY|worker|required
 credentials-key|CREDENTIALS_KEY|worker|generated
 chat-api-key|CHAT_API_KEY|worker|generated
