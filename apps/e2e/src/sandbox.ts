@@ -8,6 +8,10 @@ export interface PhoneMessage {
   text?: string;
   cards?: { title?: string; body: string; buttons: { id: string; title: string }[] }[];
   buttons?: { id: string; title: string }[];
+  imageUrl?: string;
+  list?: Record<string, unknown>;
+  document?: { filename: string; url?: string };
+  location?: { latitude: number; longitude: number; name?: string; address?: string };
   status?: string;
   raw: Record<string, unknown>;
 }
@@ -15,6 +19,7 @@ export interface PhoneMessage {
 /** A turn as the sandbox reports it. */
 export interface TurnTrace {
   id: string;
+  messages: { id?: string; direction: 'in' | 'out'; kind: string; text?: string; status: string }[];
   modelCalls: number;
   tools: { name: string; arguments: unknown; result: unknown }[];
   outcome: string;
@@ -29,10 +34,12 @@ export class Sandbox {
     phone: string,
     message: { text: string } | { button: { id: string; title: string } } | { raw: unknown },
     business?: string,
+    more: { profileName?: string; replyTo?: string } = {},
   ): Promise<string> {
     const { id } = await this.call<{ id: string }>('POST', `/api/chats/${phone}/messages`, {
       ...message,
       business,
+      ...more,
     });
     return id;
   }
@@ -45,8 +52,14 @@ export class Sandbox {
     return (await this.messages(phone, business)).filter(({ direction }) => direction === 'out');
   }
 
-  turns(phone: string): Promise<TurnTrace[]> {
-    return this.call('GET', `/api/chats/${phone}/turns`);
+  turns(phone: string, business?: string): Promise<TurnTrace[]> {
+    return this.call('GET', `/api/chats/${phone}/turns${business ? `?business=${business}` : ''}`);
+  }
+
+  /** Where its database can be asked directly. */
+  async databaseUrl(): Promise<string> {
+    const health = await this.call<{ parts: { supabase: { databaseUrl: string } } }>('GET', '/api/health');
+    return health.parts.supabase.databaseUrl;
   }
 
   /** Sets faults; parts that are not named are healed. */

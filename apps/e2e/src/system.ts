@@ -75,13 +75,14 @@ export class System {
     return [this.ingestion, this.worker, this.sandboxProcess].map(({ logs }) => logs).join('\n');
   }
 
+  /** Where the database itself is. */
+  databaseUrl(): Promise<string> {
+    return this.sandbox.databaseUrl();
+  }
+
   /** Asks the database itself, past every line of the system's code. */
   async query<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    const { parts } = await this.sandbox.call<{ parts: { supabase: { databaseUrl: string } } }>(
-      'GET',
-      '/api/health',
-    );
-    const client = new Client(parts.supabase.databaseUrl);
+    const client = new Client(await this.databaseUrl());
     await client.connect();
     try {
       return (await client.query(sql, values)).rows as Row[];

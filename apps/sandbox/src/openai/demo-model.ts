@@ -31,7 +31,7 @@ export class DemoModel {
     );
     const results = conversation.results.filter(({ name }) => !name.startsWith('transfer_to_'));
     if (results.length > 0 && !isWorthRepeating(results)) {
-      return speak(replyToResults(results, said.reading, texts));
+      return speak(replyToResults(results, said.reading, conversation, texts));
     }
     return decide(call, conversation, said, texts);
   }
@@ -49,11 +49,19 @@ function isWorthRepeating(results: readonly { text: string }[]): boolean {
 }
 
 function readSaid(conversation: Conversation): Said {
-  const { burst, asksArea, hasList, lastAnswer } = conversation;
+  const { burst, asksArea, hasList, lastAnswer, asksWhen, asksName, listed } = conversation;
   return {
     burst,
     wish: addRememberedWish(readWishes(burst, asksArea), conversation),
-    reading: readBurst(burst, { hasList, asksArea, lastAnswer }),
+    reading: readBurst(burst, {
+      hasList,
+      asksArea,
+      lastAnswer,
+      asksWhen,
+      asksName,
+      listed,
+      hasVisit: conversation.visits.length > 0,
+    }),
   };
 }
 

@@ -1,5 +1,12 @@
 /** What an argument of a tool is about. */
 export type Concept =
+  | 'measure'
+  | 'references'
+  | 'preferences'
+  | 'place_kind'
+  | 'origin'
+  | 'travel_mode'
+  | 'reason'
   | 'excluded_areas'
   | 'excluded_features'
   | 'clear'
@@ -25,10 +32,17 @@ const BY_NAME: readonly [Concept, RegExp][] = [
   ['excluded_areas', /(?:exclu|avoid|without|not_?in|unwanted).*(?:area|location|place|communit)/i],
   ['excluded_features', /(?:exclu|avoid|without|unwanted).*(?:feature|amenit)/i],
   ['clear', /^(?:clear|forget|reset|remove|drop)/i],
-  ['relative', /relative|compared?|direction/i],
+  ['measure', /measure|metric|statistic|aggregate/i],
+  ['relative', /relative|compared?|direction|^change$/i],
   ['sort', /sort|order_?by|^order$/i],
   ['price_period', /period|frequency|(?:price|rent)_?per/i],
   ['size_unit', /(?:size|area)_?unit|^unit$/i],
+  ['place_kind', /^kind$|(?:place|poi|amenity)_?(?:kind|type|category)/i],
+  ['origin', /^from$|origin|start/i],
+  ['travel_mode', /^mode$|travel|transport/i],
+  ['preferences', /preference|^notes?$|remember/i],
+  ['reason', /reason|summary/i],
+  ['references', /^(?:properties|references|listings|homes)$/i],
   [
     'transaction',
     /transaction|listing_?type|offer|deal|tenure|purpose|buy_?or_?rent|rent_?or_?buy|category/i,

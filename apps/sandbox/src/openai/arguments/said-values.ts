@@ -1,6 +1,8 @@
 import { TYPE_ALTERNATIVES } from './type-alternatives';
 import { normalizeText } from '../text/normalize-text';
-import { phrase } from '../text/phrase';
+import { correctTypos } from '../text/correct-typos';
+import type { Measure } from '../topic/words/market.words';
+import { findOrigin, findPlaceKind, findTravelMode } from '../topic/words/surroundings.words';
 import type { TopicReading } from '../topic/read-topic';
 import type { Droppable, RelativeWish, SortWish, Wish } from '../wish/wish';
 import type { Concept } from './concepts';
@@ -17,6 +19,18 @@ const TRANSACTIONS = {
   buy: ['sale', 'buy', 'for_sale', 'purchase'],
   rent: ['rent', 'for_rent', 'lease', 'rental'],
 } as const;
+const MEASURES_CALLED: Readonly<Record<Measure, readonly string[]>> = {
+  price_per_sqft: ['price_per_sqft', 'price_per_square_foot', 'average'],
+  median: ['median', 'average'],
+  average: ['average', 'mean', 'avg'],
+  count: ['count', 'number'],
+  cheapest: ['cheapest', 'min', 'lowest_price'],
+  most_expensive: ['most_expensive', 'max', 'highest_price'],
+  largest: ['largest', 'biggest'],
+  smallest: ['smallest'],
+  overview: ['overview', 'summary', 'all', 'average'],
+};
+const LONGEST_REASON = 300;
 const SORTS: Readonly<Record<SortWish, readonly string[]>> = {
   cheapest: ['price_asc', 'cheapest', 'price_low_to_high', 'lowest_price', 'price'],
   dearest: ['price_desc', 'most_expensive', 'price_high_to_low', 'highest_price'],
@@ -29,6 +43,8 @@ const RELATIVES: Readonly<Record<RelativeWish, readonly string[]>> = {
   dearer: ['more_expensive', 'pricier', 'higher_price'],
   bigger: ['bigger', 'larger'],
   smaller: ['smaller'],
+  newer: ['newer', 'newest', 'more_recent'],
+  elsewhere: ['other_area', 'another_area', 'elsewhere'],
 };
 const DROPPED: Readonly<Record<Droppable, readonly string[]>> = {
   price: ['price', 'budget'],
@@ -39,13 +55,9 @@ const DROPPED: Readonly<Record<Droppable, readonly string[]>> = {
   areas: ['areas', 'area', 'location'],
   all: ['all', 'everything'],
 };
-const WHEN = phrase(
-  String.raw`(?:(?:today|tomorrow|tonight|(?:next |this |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|next week|this week(?:end)?|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*|(?:at )?\d{1,2}(?::\d{2})? ?(?:am|pm)|at \d{1,2}(?::\d{2})?|(?:in the )?(?:morning|afternoon|evening)|noon|غدا|اليوم|بكرة|आज|कल)[ ,]*)+`,
-);
-
 /** What the customer said about a concept; nothing when they said nothing about it. */
 export function findSaidValue(concept: Concept, said: Said): SaidValue | undefined {
-  const { wish, reading } = said;
+  const { wish } = said;
   switch (concept) {
     case 'transaction':
       return wish.transaction && { kind: 'choice', alternatives: TRANSACTIONS[wish.transaction] };
@@ -77,6 +89,28 @@ export function findSaidValue(concept: Concept, said: Said): SaidValue | undefin
       return wish.relative && { kind: 'choice', alternatives: RELATIVES[wish.relative] };
     case 'clear':
       return toWords(wish.dropped, (slot) => DROPPED[slot as Droppable]);
+    default:
+      return findReadValue(concept, said);
+  }
+}
+
+/** The concepts that the topic of the burst tells about. */
+type ReadConcept =
+  | 'detail_purpose'
+  | 'reference'
+  | 'own_name'
+  | 'when'
+  | 'measure'
+  | 'references'
+  | 'preferences'
+  | 'place_kind'
+  | 'origin'
+  | 'travel_mode'
+  | 'reason'
+  | 'query';
+
+function findReadValue(concept: ReadConcept, { reading, burst }: Said): SaidValue | undefined {
+  switch (concept) {
     case 'detail_purpose':
       return { kind: 'choice', alternatives: reading.aspect ? ['answer', 'question'] : ['show', 'details'] };
     case 'reference':
@@ -84,9 +118,25 @@ export function findSaidValue(concept: Concept, said: Said): SaidValue | undefin
     case 'own_name':
       return toText(reading.name);
     case 'when':
-      return toText(WHEN.exec(said.burst.map(normalizeText).join(' | '))?.[0].trim());
+      return toText(reading.when);
+    case 'measure':
+      return reading.measure && { kind: 'choice', alternatives: MEASURES_CALLED[reading.measure] };
+    case 'references':
+      return reading.references?.length
+        ? { kind: 'words', items: reading.references.map((one) => [one]) }
+        : undefined;
+    case 'preferences':
+      return reading.preference === undefined ? undefined : { kind: 'words', items: [[reading.preference]] };
+    case 'place_kind':
+      return reading.topic === 'nearby' ? toText(findPlaceKind(toLine(burst))) : undefined;
+    case 'origin':
+      return reading.topic === 'route' ? toText(findOrigin(toLine(burst))) : undefined;
+    case 'travel_mode':
+      return reading.topic === 'route' ? toChoice(findTravelMode(toLine(burst))) : undefined;
+    case 'reason':
+      return toText(burst.join(' ').slice(0, LONGEST_REASON));
     case 'query':
-      return toText(said.burst.join('\n'));
+      return toText(burst.join('\n'));
   }
 }
 
@@ -103,6 +153,15 @@ function toFeatureNames(feature: string): string[] {
 
 function toSpan({ text, number }: { text: string; number?: number }): SaidValue {
   return { kind: 'span', text, ...(number === undefined ? {} : { min: number, max: number }) };
+}
+
+/** Slips mended and scripts' digits in one way, so that patterns find what they look for. */
+function toLine(burst: readonly string[]): string {
+  return correctTypos(burst.map(normalizeText).join(' | '));
+}
+
+function toChoice(word: string | undefined): SaidValue | undefined {
+  return word === undefined ? undefined : { kind: 'choice', alternatives: [word] };
 }
 
 function toText(text: string | undefined): SaidValue | undefined {

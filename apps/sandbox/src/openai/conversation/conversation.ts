@@ -9,6 +9,12 @@ const SENT_WITH_CAPTION = /\[sent [^\]]*\]\s+(?=\S)/g;
 const ASKS_AREA =
   /(?:\bwhere\b|\b(?:area|location|communit(?:y|ies))\b|منطقة|أين|इलाक|एरिया|जगह|कहाँ)[^!?؟\n]*[?؟]/iu;
 
+const ASKS_WHEN =
+  /(?:\b(?:date|day|when|what time|exact time)\b|تاريخ|يوم|متى|وقت|तारीख|दिन|कब|समय)[^!\n]*[?؟]|(?:date|day) and (?:an? |the )?(?:exact )?time/iu;
+const ABOUT_VISIT = /visit|viewing|appointment|زيارة|معاينة|موعد|विज़िट|मुलाक़ात|देखने/iu;
+const ASKS_NAME =
+  /(?:your name|call you|address you)[^!\n]*\?|ما اسمك|اسمك[^\n]*[?؟]|(?:आपका|आप का) (?:शुभ )?नाम[^\n]*\?/iu;
+
 /** Rules read no novels: patterns take longer than a line of text deserves. */
 const LONGEST_READ = 1_000;
 
@@ -41,6 +47,31 @@ export class Conversation {
   /** The last question was about the area. */
   get asksArea(): boolean {
     return ASKS_AREA.test(this.lastAnswer);
+  }
+
+  /** The last question was for the day and time of a visit. */
+  get asksWhen(): boolean {
+    return ABOUT_VISIT.test(this.lastAnswer) && ASKS_WHEN.test(this.lastAnswer);
+  }
+
+  /** The last question was for the customer's name. */
+  get asksName(): boolean {
+    return ASKS_NAME.test(this.lastAnswer);
+  }
+
+  /** Visits that notes of the conversation tell of. */
+  get visits(): readonly JsonObject[] {
+    const noted = this.findRemembered('visits') ?? this.findRemembered('bookedVisits');
+    return Array.isArray(noted) ? noted.filter(isJsonObject) : [];
+  }
+
+  /** Names of the shown properties and of their buildings, longest first. */
+  get listed(): readonly string[] {
+    return this.remembered
+      .filter(({ object }) => 'number' in object)
+      .flatMap(({ object }) => [object['title'], object['building'], object['name']])
+      .filter((name): name is string => typeof name === 'string')
+      .toSorted((left, right) => right.length - left.length);
   }
 
   /** The customer asks something, whatever it is. */

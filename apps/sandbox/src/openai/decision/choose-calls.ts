@@ -17,6 +17,8 @@ const TALK: Choice = { kind: 'talk' };
 const ANSWERED_BY_TOOLS: ReadonlySet<Topic> = new Set<Topic>([
   'search',
   'more',
+  'refine',
+  'compare',
   'details',
   'question',
   'brochure',
@@ -24,22 +26,27 @@ const ANSWERED_BY_TOOLS: ReadonlySet<Topic> = new Set<Topic>([
   'nearby',
   'route',
   'visit',
+  'reschedule',
+  'cancel_visit',
   'statistics',
   'person',
+  'preference',
 ]);
 
 /** Chooses tools for what the burst is about; a hand-off when only another agent may have one. */
 export function chooseCalls(tools: readonly OfferedTool[], said: Said, visited: ReadonlySet<string>): Choice {
-  const { topic, name } = said.reading;
+  const { topic, name, preference } = said.reading;
   const main = ANSWERED_BY_TOOLS.has(topic) ? chooseForTopic(tools, topic, said, visited) : TALK;
   if (main.kind === 'call' && main.calls.some(({ name: called }) => called.startsWith('transfer_to_')))
     return main;
-  const naming = name === undefined ? undefined : findTool(tools, 'name');
-  const extra = naming ? [toCall(naming, said)] : [];
+  const remembers = name !== undefined || (preference !== undefined && topic !== 'preference');
+  const contact = remembers ? findTool(tools, 'name') : undefined;
+  const extra = contact ? [toCall(contact, said)] : [];
   if (main.kind === 'call') return { kind: 'call', calls: [...extra, ...main.calls] };
   return extra.length > 0 && main.kind === 'talk' ? { kind: 'call', calls: extra } : main;
 }
 
+/** Its own tool, else the agent that may have one, else whatever comes closest. */
 function chooseForTopic(
   tools: readonly OfferedTool[],
   topic: Topic,
@@ -49,9 +56,9 @@ function chooseForTopic(
   for (let wanted: Topic | undefined = topic; wanted; wanted = findNextBest(wanted)) {
     const tool = findTool(tools, wanted);
     if (tool) return callOrAsk(tool, said);
+    const handoff = findHandoff(tools, wanted, visited);
+    if (handoff) return { kind: 'call', calls: [{ name: handoff.name, arguments: '{}' }] };
   }
-  const handoff = findHandoff(tools, topic, visited);
-  if (handoff) return { kind: 'call', calls: [{ name: handoff.name, arguments: '{}' }] };
   // Nobody knows the market, but the wish in the question can be searched for.
   if (topic === 'statistics' && !isEmptyWish(said.wish))
     return chooseForTopic(tools, 'search', said, visited);

@@ -8,6 +8,8 @@ const HANDOFF = /^transfer_to_/;
 const TOPIC_WORDS: Partial<Record<Topic, readonly string[]>> = {
   search: ['search', 'find', 'listing', 'lookup_propert', 'propert', 'quer'],
   more: ['more', 'next', 'page'],
+  refine: ['refine', 'narrow', 'adjust'],
+  compare: ['compar'],
   details: ['detail', 'describe', 'info', 'about_propert', 'get_propert', 'follow'],
   question: ['detail', 'describe', 'info', 'about_propert', 'get_propert', 'follow'],
   brochure: ['brochure', 'floor_plan', 'document', 'photo', 'image'],
@@ -15,15 +17,46 @@ const TOPIC_WORDS: Partial<Record<Topic, readonly string[]>> = {
   nearby: ['nearby', 'amenit', 'surround', 'around'],
   route: ['route', 'direction', 'distance', 'commute'],
   visit: ['visit', 'schedul', 'viewing', 'appointment', 'book'],
+  reschedule: ['reschedul', 'move_visit', 'change_visit', 'visit'],
+  cancel_visit: ['cancel', 'visit'],
   statistics: ['statistic', 'stats', 'market', 'average', 'trend'],
   person: ['human', 'person', 'colleague', 'escalat', 'takeover'],
-  name: ['name'],
+  name: ['contact', 'name', 'profile'],
+  preference: ['contact', 'preference', 'profile'],
+};
+/** Words in a name that make it another topic's tool: cancelling is no booking. */
+const NOT_FOR: Partial<Record<Topic, RegExp>> = {
+  visit: /resched|cancel|list|find/,
+  reschedule: /cancel|^schedul|^book/,
+  cancel_visit: /sched|book/,
+  location: /search|find/,
+  details: /brochure|location|compar|visit/,
+  question: /brochure|location|compar|visit/,
+  name: /search|propert/,
+};
+/** What agents that look after shown properties are called. */
+const FOLLOW_UP = ['follow', 'detail'];
+const HANDOFF_WORDS: Partial<Record<Topic, readonly string[]>> = {
+  refine: ['search', 'find'],
+  more: ['search', 'find', 'more'],
+  compare: FOLLOW_UP,
+  brochure: FOLLOW_UP,
+  location: FOLLOW_UP,
+  nearby: FOLLOW_UP,
+  route: FOLLOW_UP,
+  reschedule: ['visit', 'schedul', 'appointment'],
+  cancel_visit: ['visit', 'schedul', 'appointment'],
+  person: ['triage', 'human', 'concierge', 'support', 'small talk'],
+  name: ['triage', 'concierge'],
+  preference: ['triage', 'concierge'],
 };
 /** Where a topic goes when nothing answers it by itself. */
 const NEXT_BEST: Partial<Record<Topic, Topic>> = {
   more: 'search',
+  refine: 'search',
   details: 'search',
   question: 'search',
+  compare: 'details',
   brochure: 'details',
   location: 'question',
 };
@@ -38,14 +71,25 @@ export function isHandoff({ name }: OfferedTool): boolean {
 
 /** The tool that answers a topic by itself. */
 export function findTool(tools: readonly OfferedTool[], topic: Topic): OfferedTool | undefined {
-  const own = tools.filter((tool) => !isHandoff(tool));
   const words = TOPIC_WORDS[topic] ?? [];
-  const ranked = own
-    .filter((tool) => topic !== 'search' || takesCriteria(tool))
+  const ranked = tools
+    .filter((tool) => !isHandoff(tool) && !NOT_FOR[topic]?.test(toName(tool)) && suits(tool, topic))
     .map((tool) => ({ tool, rank: words.findIndex((word) => toName(tool).includes(word)) }))
-    .filter(({ tool, rank }) => rank >= 0 && (topic === 'search' || !takesCriteria(tool)))
+    .filter(({ rank }) => rank >= 0)
     .sort((left, right) => left.rank - right.rank);
   return ranked[0]?.tool;
+}
+
+/** Only searches and figures take what homes should be like. */
+function suits(tool: OfferedTool, topic: Topic): boolean {
+  switch (topic) {
+    case 'search':
+      return takesCriteria(tool) && !/statistic|stats|market/.test(toName(tool));
+    case 'statistics':
+      return true;
+    default:
+      return !takesCriteria(tool);
+  }
 }
 
 /** The agent to hand a topic to, of those that have not had the conversation in this turn. */
@@ -54,21 +98,18 @@ export function findHandoff(
   topic: Topic,
   visited: ReadonlySet<string>,
 ): OfferedTool | undefined {
-  for (let wanted: Topic | undefined = topic; wanted; wanted = NEXT_BEST[wanted]) {
-    const words = TOPIC_WORDS[wanted] ?? [];
-    const ranked = tools
-      .filter((tool) => isHandoff(tool) && !visited.has(tool.name))
-      .map((tool) => ({ tool, score: scoreHandoff(tool, words) }))
-      .filter(({ score }) => score > 0)
-      .sort((left, right) => right.score - left.score);
-    if (ranked[0]) return ranked[0].tool;
-  }
-  return undefined;
+  const words = HANDOFF_WORDS[topic] ?? TOPIC_WORDS[topic] ?? [];
+  const ranked = tools
+    .filter((tool) => isHandoff(tool) && !visited.has(tool.name))
+    .map((tool) => ({ tool, score: scoreHandoff(tool, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((left, right) => right.score - left.score);
+  return ranked[0]?.tool;
 }
 
-/** A topic that another one can stand in for when no tool answers it. */
+/** A topic that another one can stand in for when nobody answers it. */
 export function findNextBest(topic: Topic): Topic | undefined {
-  return topic === 'brochure' || topic === 'location' ? NEXT_BEST[topic] : undefined;
+  return NEXT_BEST[topic];
 }
 
 /** A name says more about an agent than its description does. */

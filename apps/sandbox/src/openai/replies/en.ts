@@ -5,6 +5,10 @@ const LABEL = 'I am a rule-based demo model standing in for a real language mode
 export const EN: ReplyTexts = {
   greeting:
     'Hello! Would you like to rent or buy, which type of property, and in which area? A budget helps but is optional.',
+  greetingTo: (name) =>
+    `Hello ${name}! Would you like to rent or buy, which type of property, and in which area? A budget helps but is optional.`,
+  askWish: 'Would you like to rent or buy, and in which area?',
+  askWhen: 'Which day and what exact time would you like to visit?',
   wellbeing: 'I am doing well, thank you! Would you like to rent or buy, and in which area?',
   thanks: 'You are welcome! Tell me if you would like to see more or change anything.',
   farewell: 'Goodbye, and good luck with your search! Write any time.',
@@ -23,8 +27,17 @@ export const EN: ReplyTexts = {
     'A colleague of the team has to take that over, I cannot do it myself. Shall I go on with your search meanwhile?',
   visit: 'I cannot arrange visits myself; a colleague has to do that. Which property is it about?',
   statistics: 'I have no market figures to look that up in. Shall I search for properties instead?',
+  noVisits: 'I see no booked visit. Shall I arrange one? Tell me which property, and the day and time.',
+  yourVisits: 'Your visits:',
+  fairHousing:
+    'I choose homes by budget, size, type and area, never by who lives there, and I cannot advise on that. Which area and budget would you like me to look at?',
+  landmarkView:
+    'The listings do not tell which homes have that view, so I will not promise it; our team can find out. I can look at homes and their listed amenities in an area you name: would you like to rent or buy, and where?',
+  amenityRank:
+    'I cannot rank homes by their amenities, but each property lists its own, such as pool, gym or parking. Tell me which amenities matter, whether to rent or buy, and where, and I will look.',
+  noted: 'Noted, I will keep that in mind. Anything else I should know?',
   cannotLookUp: 'I cannot look that up. Is there anything about the property itself you would like to know?',
-  metYou: (name) => `Nice to meet you, ${name}! Would you like to rent or buy, and in which area?`,
+  metYou: (name) => `Nice to meet you, ${name}!`,
   yourName: (name) => `Your name is ${name}, as you told me.`,
   nameUnknown: 'You have not told me your name yet. How may I call you?',
   missing: (what) => `I need one more thing for that: ${what}. Could you tell me?`,

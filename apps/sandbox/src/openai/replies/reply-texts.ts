@@ -1,6 +1,11 @@
 /** What the demo model says in its own words. It states no facts: figures only ever come from a tool result. */
 export interface ReplyTexts {
   greeting: string;
+  greetingTo: (name: string) => string;
+  /** Asks for the wish, after something else was said. */
+  askWish: string;
+  /** Asks for day and time of a visit. */
+  askWhen: string;
   wellbeing: string;
   thanks: string;
   farewell: string;
@@ -15,6 +20,12 @@ export interface ReplyTexts {
   person: string;
   visit: string;
   statistics: string;
+  noVisits: string;
+  yourVisits: string;
+  fairHousing: string;
+  landmarkView: string;
+  amenityRank: string;
+  noted: string;
   cannotLookUp: string;
   metYou: (name: string) => string;
   yourName: (name: string) => string;

@@ -1,8 +1,11 @@
+import { Conversation } from '../conversation/conversation';
 import * as fc from 'fast-check';
 import { ASPECTS } from '../topic/property-aspects';
 import type { TopicReading } from '../topic/read-topic';
 import { replyTextsIn } from './reply-texts-in';
 import { replyToResults } from './reply-to-results';
+
+const NOBODY = new Conversation({ model: 'any', messages: [], tools: [], toolChoice: 'auto' });
 
 const HOME = {
   title: 'Larch Terrace',
@@ -20,7 +23,7 @@ function reply(
   language: 'en' | 'ar' | 'hi' = 'en',
 ) {
   const text = typeof result === 'string' ? result : JSON.stringify(result);
-  return replyToResults([{ name: 'home_info', text }], reading, replyTextsIn(language));
+  return replyToResults([{ name: 'home_info', text }], reading, NOBODY, replyTextsIn(language));
 }
 
 function ask(name: string): TopicReading {
@@ -60,7 +63,7 @@ describe(replyToResults, () => {
 
   it('greets who told their name', () => {
     const results = [{ name: 'save_client_name', text: '{"status":"remembered"}' }];
-    const words = replyToResults(results, { topic: 'name', name: 'Noor' }, replyTextsIn('en'));
+    const words = replyToResults(results, { topic: 'name', name: 'Noor' }, NOBODY, replyTextsIn('en'));
     expect(words).toContain('Nice to meet you, Noor');
   });
 

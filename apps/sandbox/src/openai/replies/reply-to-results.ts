@@ -1,3 +1,5 @@
+import type { Conversation } from '../conversation/conversation';
+import { greetNewName } from '../decision/small-talk';
 import { isJsonObject, type JsonObject, parseJson } from '../conversation/read-json';
 import type { TopicReading } from '../topic/read-topic';
 import { answerQuestion } from './answer-question';
@@ -13,12 +15,20 @@ const WRAPPERS = ['result', 'data', 'facts', 'output'];
 export function replyToResults(
   results: readonly { name: string; text: string }[],
   reading: TopicReading,
+  conversation: Conversation,
   texts: ReplyTexts,
 ): string {
-  const greeted = results.find(({ name }) => /name/.test(name) && reading.name !== undefined);
+  const greeted = results.find(
+    ({ name }) => /name|contact/.test(name) && (reading.name ?? reading.preference) !== undefined,
+  );
   const others = results.filter((result) => result !== greeted);
-  if (others.length === 0) return reading.name === undefined ? texts.done : texts.metYou(reading.name);
+  if (others.length === 0) return sayKept(reading, conversation, texts);
   return others.map(({ text }) => replyToResult(text, reading, texts)).join('\n');
+}
+
+function sayKept(reading: TopicReading, conversation: Conversation, texts: ReplyTexts): string {
+  if (reading.name !== undefined) return greetNewName(reading.name, conversation, texts);
+  return reading.preference === undefined ? texts.done : texts.noted;
 }
 
 function replyToResult(text: string, { aspect }: TopicReading, texts: ReplyTexts): string {

@@ -6,9 +6,14 @@ import type { Topic } from './topic';
 
 /** Which message of a burst decides, when they are about different things. */
 const WEIGHTIEST: readonly Topic[] = [
+  'fair_housing',
   'person',
+  'cancel_visit',
+  'reschedule',
   'visit',
+  'compare',
   'search',
+  'refine',
   'statistics',
   'question',
   'details',
@@ -17,10 +22,14 @@ const WEIGHTIEST: readonly Topic[] = [
   'nearby',
   'route',
   'more',
+  'landmark_view',
+  'amenity_rank',
+  'my_visits',
   'own_name',
   'identity',
   'place_talk',
   'name',
+  'preference',
   'abilities',
   'off_topic',
   'wellbeing',
@@ -48,8 +57,14 @@ export function readBurst(
   const ranked = readings.toSorted(
     (left, right) => WEIGHTIEST.indexOf(left.topic) - WEIGHTIEST.indexOf(right.topic),
   );
-  const main = ranked[0] ?? { topic: 'unclear' as const };
-  const name = readings.find((reading) => reading.name !== undefined)?.name;
-  const reference = main.reference ?? readings.find((reading) => reading.reference)?.reference;
-  return { ...main, ...(name === undefined ? {} : { name }), ...(reference ? { reference } : {}) };
+  const main: TopicReading = ranked[0] ?? { topic: 'unclear' };
+  return readings.reduce<TopicReading>((whole, { name, reference, when, preference }) => {
+    return {
+      ...whole,
+      ...(whole.name === undefined && name !== undefined ? { name } : {}),
+      ...(whole.reference === undefined && reference ? { reference } : {}),
+      ...(whole.when === undefined && when !== undefined ? { when } : {}),
+      ...(whole.preference === undefined && preference !== undefined ? { preference } : {}),
+    };
+  }, main);
 }

@@ -9,7 +9,8 @@ export interface Reference {
   number?: number;
 }
 
-const ORDINALS: readonly [string, number | undefined][] = [
+/** Ordinals and the number each stands for; the last one has none. */
+export const ORDINALS: readonly [string, number | undefined][] = [
   ['first|1st|الأول|الأولى|पहला|पहली|पहले', 1],
   ['second|2nd|الثاني|الثانية|दूसरा|दूसरी|दूसरे', 2],
   ['third|3rd|الثالث|الثالثة|तीसरा|तीसरी|तीसरे', 3],
@@ -25,6 +26,7 @@ const ORDINALS: readonly [string, number | undefined][] = [
 const ORDINAL = ORDINALS.map(([words]) => words).join('|');
 const THING =
   '(?:one|property|option|listing|apartment|flat|villa|townhouse|penthouse|studio|home|house|place|unit|result|choice|वाला|वाली|वाले|प्रॉपर्टी|विकल्प|عقار|خيار)';
+const SHORTEST_NAME = 5;
 const HASH = /#\s*(\d{1,3})(?!\d)/u;
 const NUMBERED = phrase(
   String.raw`(?:property|option|number|no\.?|nr\.?|listing|item|choice|result|العقار(?: رقم)?|الخيار(?: رقم)?|رقم|नंबर|प्रॉपर्टी(?: नंबर)?|विकल्प) ?#?(\d{1,3}|${NUMBER_WORD})(?![\d.,]\d|\d|k|m)`,
@@ -44,14 +46,26 @@ const NUMBER_OF = phrase(
 );
 
 /** Finds "#2", "property four", "the second one", "last one"; a bare "2" only when there is a list to count in. */
-export function findReference(message: string, hasList: boolean): Reference | undefined {
+export function findReference(
+  message: string,
+  hasList: boolean,
+  listed: readonly string[] = [],
+): Reference | undefined {
   const text = normalizeText(message);
   const numbered = HASH.exec(text) ?? NUMBERED.exec(text) ?? NUMBER_OF.exec(text);
   if (numbered) return toReference(numbered[0], readCount(numbered[1] ?? ''));
   const ordered = ORDERED.exec(text) ?? THE_ORDINAL.exec(text) ?? BARE_ORDINAL.exec(text);
   if (ordered) return toReference(ordered[0], readOrdinal(ordered[1] ?? ordered[2] ?? ''));
   const bare = hasList ? BARE_NUMBER.exec(text) : null;
-  return bare ? toReference(bare[1] ?? '', Number(bare[1])) : undefined;
+  if (bare) return toReference(bare[1] ?? '', Number(bare[1]));
+  const name = findListedName(text, listed);
+  return name === undefined ? undefined : { text: name };
+}
+
+/** A shown home by its name: at least two words of it, or all of a long one. */
+function findListedName(text: string, listed: readonly string[]): string | undefined {
+  const folded = text.toLowerCase();
+  return listed.find((name) => name.length >= SHORTEST_NAME && folded.includes(name.toLowerCase()));
 }
 
 function readOrdinal(word: string): number | undefined {

@@ -1,70 +1,63 @@
 import { phrase, wholePhrase } from '../text/phrase';
 import type { Topic } from './topic';
+import { AMENITY_RANK, FAIR_HOUSING, INJECTION, LANDMARK_VIEW, OFF_TOPIC_JOB } from './words/guard.words';
+import { PERSON } from './words/person.words';
+import { NEARBY, ROUTE } from './words/surroundings.words';
+import { THIS } from './words/this-home.words';
+import { CANCEL_VISIT, MY_VISITS, RESCHEDULE, VISIT } from './words/visit.words';
 
-const THIS = String.raw`(?:it|this|that|the (?:property|apartment|flat|villa|place|home|house|unit|building|one)|this one|that one)`;
+/** Asks for two or three homes side by side. */
+export const COMPARE = phrase(
+  String.raw`compar\p{L}*|differences? (?:between|of)|versus|vs\.?|side by side|which (?:one |of (?:them|these|those|the two) )?(?:is|would be) (?:the )?(?:better|best)(?: value| deal)?|(?:better|cheaper|bigger)[ ,:-]+(?:#?\d{1,2}|the \p{L}+)(?: one)? or (?:#?\d{1,2}|the \p{L}+)|قارن|مقارنة|الفرق بين|तुलना|में (?:क्या )?(?:फर्क|अंतर)|tulna|compare kar\p{L}*`,
+);
+
+/** Asks for the document or the pictures of a home. */
+export const BROCHURE = phrase(
+  String.raw`brochures?|brocher|broucher|broshure|borchure|floor ?-?plans?|pdf|catalog(?:ue)?|fact ?-?sheet|(?:more |some |any )?(?:photos?|pictures?|pics?|images?|videos?)|كتيب|بروشور|الكتيب|صور|ब्रोशर|फोटो|तस्वीर(?:ें)?`,
+);
+
+/** Asks where exactly a home is. */
+export const WHERE = phrase(
+  String.raw`where (?:exactly )?(?:is|are|'s) (?:${THIS}|they)(?: (?:located|exactly|property|apartment|flat|villa))?|where's ${THIS}|(?:send|share|show|give|drop|forward|need|want|get)(?: me| us)? (?:the |its |a |your |property )?(?:detailed |exact |property |live |full )?(?:location|map|pin|address)(?: card)?|(?:its|exact|property) (?:location|address)|what(?:'s| is) the (?:exact )?(?:location|address)|the exact (?:location|address)|location (?:of|pin|please|on|card|pls|plz)|on (?:the |a )?map|google ?maps?|maps? (?:link|pin)|locat(?:e|ion) ${THIS}|location(?= *(?:$|[?.!|]))|أين (?:يقع|تقع|هو|هي|العقار|الشقة|الفيلا)|وين (?:يقع|تقع|مكان|العقار|الشقة|موقع)|(?:أرسل|ارسل|ابعث|شارك|ممكن|أعطني)(?: لي)? (?:ال)?(?:موقع|لوكيشن|العنوان)|(?:ال)?لوكيشن|लोकेशन(?: (?:भेज|कहां)[\p{L}\p{M}]*)?|(?:पता|लोकेशन) (?:भेज|बता)[\p{L}\p{M}]*|कहां (?:है|पर है)|location bhej\p{L}*|(?:ye|yeh|ghar|flat|property) (?:kahan|kaha|kidhar) (?:hai|par)`,
+);
 
 /** Topics that a few words give away whatever else is said, the most telling first. */
 export const TELLING_TOPICS: readonly [Topic, RegExp][] = [
-  [
-    'off_topic',
-    phrase(
-      String.raw`(?:ignore|disregard|forget) (?:all |any |your |the |previous |prior )+(?:instructions?|rules?|prompts?)|system prompt|developer mode|jailbreak|(?:pretend|act) (?:to be|as|like)|your (?:instructions|rules|prompt)|تجاهل (?:كل )?التعليمات|निर्देशों को (?:भूल|अनदेखा)`,
-    ),
-  ],
+  ['off_topic', INJECTION],
+  ['fair_housing', FAIR_HOUSING],
+  ['off_topic', OFF_TOPIC_JOB],
   [
     'own_name',
     phrase(
-      String.raw`what(?:'s| is) my name|(?:do you )?(?:know|remember) my name|who am i|ما اسمي|मेरा नाम क्या है`,
+      String.raw`(?:what|wat)(?:'s| is|s)? my name|(?:do you )?(?:know|remember) my name|who am i|ما اسمي|شو اسمي|هل تعرف اسمي|मेरा नाम क्या है|mera naam kya(?: hai)?`,
     ),
   ],
   [
     'identity',
     phrase(
-      String.raw`who (?:are|r) (?:you|u)|what are you|are (?:you|u) (?:an? )?(?:real|bot|chat ?bot|robot|ai|human|person|machine|chatgpt|gpt|computer)\b.*|(?:what(?:'s| is)|tell me) your name|(?:am i|is this) (?:talking|speaking|chatting)?(?: to| with)? ?(?:an? )?(?:bot|robot|human|ai|real person)|who (?:made|built|created) (?:you|u)|(?:what|which) (?:ai )?model(?: are you)?|من أنت|مين انت|ما اسمك|شو اسمك|هل أنت (?:روبوت|إنسان|بوت)|(?:तुम|आप) कौन (?:हो|हैं)|क्या (?:आप|तुम) (?:एक )?(?:रोबोट|बॉट|इंसान)|(?:आपका|तुम्हारा) नाम क्या`,
+      String.raw`who (?:are|r) (?:you|u)|what are you|are (?:you|u) (?:an? )?(?:real|bot|chat ?bot|robot|ai|human|person|machine|chatgpt|gpt|computer)\b.*|(?:what(?:'s| is)|tell me) your name|(?:am i|is this) (?:talking|speaking|chatting)?(?: to| with)? ?(?:an? )?(?:bot|robot|human|ai|real person)|who (?:made|built|created) (?:you|u)|(?:what|which) (?:ai )?model(?: are you)?|من أنت|مين انت|ما اسمك|شو اسمك|هل أنت (?:روبوت|إنسان|بوت)|(?:तुम|आप) कौन (?:हो|हैं)|क्या (?:आप|तुम) (?:एक )?(?:रोबोट|बॉट|इंसान)|(?:आपका|तुम्हारा) नाम क्या|(?:aap|tum) kaun`,
     ),
   ],
-  [
-    'person',
-    phrase(
-      String.raw`(?:talk|speak|chat|connect|transfer|put|pass|get|call)(?: me)?(?: to| with| through to)? (?:an? |the |your |some)?(?:real )?(?:human|agent|person|one|someone|somebody|representative|broker|manager|colleague|advisor|consultant|sales ?(?:man|person|team)|team)|(?:a )?(?:real|live) (?:human|person|agent)|call me(?: back)?|أكلم (?:موظف|شخص|أحد|إنسان)|التحدث (?:مع|إلى)|किसी (?:इंसान|व्यक्ति|एजेंट) से`,
-    ),
-  ],
-  [
-    'visit',
-    phrase(
-      String.raw`(?:book|schedule|arrange|plan|set up|fix|reschedule|cancel|postpone|request)(?: me)?(?: an?| the| my)?(?: \p{L}+)? ?(?:visit|viewing|tour|appointment|inspection|showing|slot)|(?:visit|tour|view) ${THIS}|see ${THIS} (?:in person|today|tomorrow|on|at|next)|(?:a|my|the) (?:visit|viewing|appointment)|(?:viewing|visit|appointment)(?: please| for| on| at| tomorrow)|come (?:and )?(?:see|visit)|see ${THIS} in person|can i (?:visit|view|see it)|when can i (?:see|visit|view)|زيارة|معاينة|موعد|विज़िट|देखने (?:आ|जा)\p{M}*\p{L}*|अपॉइंटमेंट`,
-    ),
-  ],
-  [
-    'statistics',
-    phrase(
-      String.raw`(?:average|median|mean|typical|usual) (?:price|rent|cost|size|roi|yield)s?|(?:price|rent|market) (?:trends?|statistics|stats|index|overview|analysis)|(?:the )?(?:property |rental )?market (?:like|doing|going|now|today)|price per (?:sq|square)\p{L}*|how many (?:properties|listings|apartments|villas|flats) (?:do you have|are (?:there|available|listed))|roi|yields?|how much (?:are|do|is|does) (?:\p{L}+ )*?(?:apartments|flats|villas|studios|townhouses|properties|rents?)|متوسط (?:السعر|الإيجار|الأسعار)|أسعار السوق|औसत (?:कीमत|किराया)`,
-    ),
-  ],
-  [
-    'route',
-    phrase(
-      String.raw`how (?:do|can) i get (?:to|there)|(?:directions?|route|drive|driving|commute|walk|travel time|how long|how far)(?: is it| does it take)? ?(?:to|from|between)|distance (?:to|from|between)|how far|كم يبعد|कितनी दूर`,
-    ),
-  ],
-  [
-    'nearby',
-    phrase(
-      String.raw`(?:what(?:'s| is| are)?|anything|is there an?|are there(?: any)?|any|where(?:'s| is) the (?:nearest|closest))(?: \p{L}+){0,2} (?:(?:near ?by|close by)(?= *(?:$|[?.!|]))|(?:near|around|close to) (?:${THIS}|here|there))|(?:nearest|closest) (?:metro|school|supermarket|mall|hospital|beach|mosque|pharmacy|park|restaurant|gym|airport)|nearby (?:schools?|metro|supermarkets?|malls?|hospitals?|restaurants?|parks?|amenities|places)|(?:schools?|hospitals?|supermarkets?|restaurants?|metro(?: station)?|malls?|pharmac(?:y|ies)|mosques?|parks?) (?:near ?by|(?:near|around|close to) (?:${THIS}|here|there))|ما القريب|पास में क्या`,
-    ),
-  ],
-  [
-    'brochure',
-    phrase(
-      String.raw`brochures?|floor ?-?plans?|pdf|(?:more )?(?:photos?|pictures?|pics?|images?|videos?)|كتيب|بروشور|صور|ब्रोशर|फोटो|तस्वीर(?:ें)?`,
-    ),
-  ],
-  [
-    'location',
-    phrase(
-      String.raw`where (?:exactly )?(?:is|are) (?:${THIS}|they)(?: located)?|(?:send|share|show|give)(?: me| us)? (?:the |its |a )?(?:exact )?(?:location|map|pin|address)|(?:its|exact) (?:location|address)|what(?:'s| is) the (?:location|address)|location (?:of|pin|please|on)|on (?:the |a )?map|google maps?|أين (?:يقع|تقع|هو|هي)|وين (?:يقع|تقع|مكان)|أرسل الموقع|लोकेशन (?:भेज|कहां)\p{M}*\p{L}*|कहां (?:है|पर है)`,
-    ),
-  ],
+  ['person', PERSON],
+  ['my_visits', MY_VISITS],
+  ['cancel_visit', CANCEL_VISIT],
+  ['reschedule', RESCHEDULE],
+  ['visit', VISIT],
+  ['compare', COMPARE],
+];
+
+/** Like those, unless the message also says what home is wanted. */
+export const TELLING_UNLESS_WISHED: readonly [Topic, RegExp][] = [
+  ['nearby', NEARBY],
+  ['route', ROUTE],
+  ['landmark_view', LANDMARK_VIEW],
+  ['amenity_rank', AMENITY_RANK],
+];
+
+/** About one home, whatever kind of home it is called. */
+export const TELLING_OF_ONE: readonly [Topic, RegExp][] = [
+  ['brochure', BROCHURE],
+  ['location', WHERE],
 ];
 
 /** What a message is about when it wants nothing of the above and names no wish. */
@@ -119,7 +112,7 @@ export const SMALL_TALK: readonly [Topic, RegExp][] = [
 
 /** The customer asks for the next of the same. */
 export const MORE = phrase(
-  String.raw`(?:show|see|give|load|send|list|view|display)(?: me| us)?(?: some| a few| any)? ?(?:the )?(?:more|others?|next|additional|remaining|rest)|(?:any(?:thing)?|some) (?:more|others?|else)|what else|(?:next|more|others?|another|different|additional|similar) (?:page|options?|properties|property|results?|listings?|ones?|few|choices|homes|apartments|villas|flats|units)|keep going|load more|(?:اعرض|أرني|عرض)(?: لي)? (?:المزيد|أكثر|التالي|غيرها)|خيارات أخرى|(?:और|अगला|अगले|दूसरे) (?:दिखाओ|दिखाइए|दिखाएं|बताओ|विकल्प)|aur dikha\p{L}*`,
+  String.raw`(?:show|see|give|load|send|list|view|display)(?: me| us)?(?: some| a few| any)? ?(?:the )?(?:more|others?|next|additional|remaining|rest)|(?:any(?:thing)?|some) (?:more|others?|else)|what else|(?:next|more|others?|another|different|additional|similar) (?:page|batch|set|lot|bunch|round|ten|10|options?|properties|property|results?|listings?|ones?|few|choices|homes|apartments|villas|flats|units)|keep going|load more|(?:اعرض|أرني|عرض)(?: لي)? (?:المزيد|أكثر|التالي|غيرها)|خيارات أخرى|(?:और|अगला|अगले|दूसरे) (?:दिखाओ|दिखाइए|दिखाएं|बताओ|विकल्प)|aur dikha\p{L}*`,
 );
 /** Nothing but the word for it. */
 export const BARE_MORE = wholePhrase(

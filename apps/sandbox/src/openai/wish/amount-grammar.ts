@@ -4,9 +4,9 @@ import { phrase, wholePhrase } from '../text/phrase';
 export const NUMBER = String.raw`(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\.\d+)?`;
 
 const MAGNITUDES: readonly [string, number][] = [
-  ['k|thousands?|ألف|آلاف|हज़ार', 1_000],
+  ['k|thousands?|thousend|thous|hazaa?r|ألف|الف|آلاف|हज़ार', 1_000],
   ['m|mn|mil|mill|millions?|مليون|ملايين|मिलियन', 1_000_000],
-  ['lakhs?|lacs?|लाख', 100_000],
+  ['lakhs?|lacs?|lakh|laakh|लाख', 100_000],
   ['crores?|cr|करोड़', 10_000_000],
   ['bn|billions?|مليار', 1_000_000_000],
 ];
@@ -19,7 +19,7 @@ export const LOWER =
   'over|above|more than|higher than|bigger than|larger than|min(?:imum)?(?: of)?|at least|not less than|from|starting (?:at|from)|>|أكثر من|فوق|على الأقل|कम से कम';
 export const AROUND = 'between|around|about|approx(?:imately)?\\.?|roughly|بين|حوالي|من|लगभग|करीब';
 export const AFTER_UPPER =
-  'or (?:less|below|under|lower)|(?:and|&) (?:below|under|less)|at most|tops|max(?:imum)?|तक|से कम';
+  'tak|se kam|or (?:less|below|under|lower)|(?:and|&) (?:below|under|less)|at most|tops|max(?:imum)?|तक|से कम';
 export const AFTER_LOWER =
   'at least|or (?:more|above|over|higher)|(?:and|&) (?:above|over|up|more)|min(?:imum)?|plus|से ज़्यादा|से अधिक';
 export const TO = '-|to|till|until|and|or|إلى|حتى|و|أو|से|या';

@@ -13,13 +13,20 @@ const RELATIVE: readonly [RelativeWish, RegExp][] = [
   [
     'cheaper',
     phrase(
-      String.raw`${MILDLY}(?:cheaper|cheeper|less (?:expensive|costly|pricey)|lower (?:price|budget|rent|prices)|more affordable|lower in price)|too (?:expensive|pricey|costly|high)|(?:over|above|beyond|out of) (?:my|our) budget|أرخص|أقل سعر(?:ا)?|غالي|सस्ते|सस्ता|सस्ती`,
+      String.raw`${MILDLY}(?:cheaper|cheeper|less (?:expensive|costly|pricey)|lower (?:price|budget|rent|prices)|more affordable|lower in price|not so (?:expensive|pricey)|for less(?: money)?)|too (?:expensive|pricey|costly|high)|(?:over|above|beyond|out of) (?:my|our) budget|أرخص|أقل سعر(?:ا)?|غالي(?:ة)?(?: جدا)?|sast[aei]|mehnga hai|सस्ते|सस्ता|सस्ती`,
     ),
   ],
   [
     'bigger',
     phrase(
       String.raw`${MILDLY}(?:bigger|larger|more spacious|roomier|more space)|too (?:small|tiny)|أكبر|أوسع|बड़े|बड़ा|बड़ी`,
+    ),
+  ],
+  ['newer', phrase(String.raw`${MILDLY}(?:newer|more (?:recent|modern))|too old|أحدث|और नए|naya`)],
+  [
+    'elsewhere',
+    phrase(
+      String.raw`(?:an?)?other (?:area|location|place|neighbou?rhood|community)s?|(?:a )?different (?:area|location|place|neighbou?rhood|community)s?|some ?where else|not (?:that|this) (?:area|location|place|neighbou?rhood|community|one area)|(?:don'?t|do not) (?:like|want) (?:that|this|the) (?:area|location|neighbou?rhood|community)|منطقة (?:أخرى|ثانية|غيرها)|مكان آخر|(?:दूसरा|दूसरे|दूसरी|किसी और) (?:इलाका|इलाके|एरिया|जगह)|kahin aur|dusr[ae] area`,
     ),
   ],
   [

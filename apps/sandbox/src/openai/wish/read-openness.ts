@@ -7,10 +7,13 @@ const MONEY = String.raw`(?:(?:the|my) )?(?:budget|price|money|cost)(?: range)?`
 const AREA = '(?:(?:the|my) )?(?:areas?|locations?|places?|communit(?:y|ies)|neighbou?rhoods?)';
 
 const PRICE_OPEN = phrase(
-  String.raw`(?:any|whatever|whichever|all)(?: the)? (?:budget|price|cost|amount)s?(?: range)?(?: (?:is|are) (?:fine|ok|okay|good))?|${MONEY} ?(?:${MATTERS_NOT})|no (?:${MONEY})(?: (?:limit|cap|restriction|preference|range))?|no limit on (?:${MONEY})|(?:forget|drop|remove|ignore|clear)(?: about)? (?:${MONEY})(?: limit)?|(?:بأي|أي) (?:سعر|ميزانية)|(?:السعر|الميزانية) (?:غير مهم(?:ة)?|مفتوح(?:ة)?|لا يهم)|ميزانية مفتوحة|(?:कोई भी|किसी भी) (?:बजट|कीमत|दाम)(?: में)?|बजट (?:कोई भी|की कोई (?:सीमा|चिंता) नहीं)`,
+  String.raw`(?:any|whatever|whichever|all)(?: the)? (?:budget|price|cost|amount)s?(?: range)?(?: (?:is|are) (?:fine|ok|okay|good))?|${MONEY} ?(?:${MATTERS_NOT})|no (?:${MONEY})(?: (?:limit|cap|restriction|preference|range))?|no limit on (?:${MONEY})|(?:forget|drop|remove|ignore|clear)(?: about)? (?:${MONEY})(?: limit)?|(?:بأي|أي) (?:سعر|ميزانية)|(?:السعر|الميزانية) (?:غير مهم(?:ة)?|مفتوح(?:ة)?|لا يهم)|ميزانية مفتوحة|budget (?:koi bhi|kuch bhi|ki koi (?:baat|tension) nahi\p{L}*)(?: (?:chalega|ho))?|(?:koi bhi|kisi bhi) budget(?: mein)?(?: chalega)?|(?:कोई भी|किसी भी) (?:बजट|कीमत|दाम)(?: में)?|बजट (?:कोई भी|की कोई (?:सीमा|चिंता) नहीं)`,
+);
+const AREA_AND_PRICE_OPEN = phrase(
+  String.raw`${AREA} (?:and|or|&) ${MONEY} ?(?:${MATTERS_NOT})|${MONEY} (?:and|or|&) ${AREA} ?(?:${MATTERS_NOT})|any ?where (?:and|at|for) any (?:price|budget)|any (?:price|budget) (?:and )?any ?where`,
 );
 const AREA_OPEN = phrase(
-  String.raw`any ?where(?: (?:in|around) (?:dubai|the uae|uae|the city))?|every ?where|(?:any|whichever|whatever) (?:areas?|locations?|places?|communit(?:y|ies)|neighbou?rhoods?)(?: (?:is|are) (?:fine|ok|okay|good))?(?: in (?:dubai|the uae|uae))?|${AREA} ?(?:${MATTERS_NOT})|all (?:areas|locations|over dubai|of dubai)|no (?:area|location) preference|(?:في |بـ?)?(?:أي|كل) (?:مكان|منطقة|المناطق)|कहीं भी|(?:किसी|कोई) भी (?:जगह|इलाके|इलाका|एरिया)(?: में)?`,
+  String.raw`(?:kahin|kahi|kahee|kisi) (?:bhi|b)(?: (?:jagah|area)(?: (?:mein|me|pe))?)?(?: chalega)?|wherever|whereever|any ?where(?: (?:in|around) (?:dubai|the uae|uae|the city))?|every ?where|(?:any|whichever|whatever) (?:areas?|locations?|places?|communit(?:y|ies)|neighbou?rhoods?)(?: (?:is|are) (?:fine|ok|okay|good))?(?: in (?:dubai|the uae|uae))?|${AREA} ?(?:${MATTERS_NOT})|all (?:areas|locations|over dubai|of dubai)|no (?:area|location) preference|(?:في |بـ?)?(?:أي|كل) (?:مكان|منطقة|المناطق)|कहीं भी|(?:किसी|कोई) भी (?:जगह|इलाके|इलाका|एरिया)(?: में)?`,
 );
 const TYPE_OPEN = phrase(
   String.raw`(?:any|whichever|whatever) (?:type|kind|sort)s?(?: of (?:property|home|house|place|unit))?(?: (?:is|are) (?:fine|ok|okay|good))?|any propert(?:y|ies)|all (?:types|kinds)|(?:property )?type ?(?:${MATTERS_NOT})|أي نوع|كل الأنواع|कोई भी (?:प्रकार|टाइप|प्रॉपर्टी)|किसी भी (?:प्रकार|तरह) (?:का|की)`,
@@ -26,11 +29,12 @@ const AFRESH = phrase(
 /** Takes out what the customer leaves open on purpose: any budget, anywhere, any type; or everything, to begin anew. */
 export function readOpenness(scanner: TextScanner): Pick<Wish, 'types' | 'areas' | 'dropped'> {
   const dropped: Droppable[] = [];
+  const both = scanner.take(AREA_AND_PRICE_OPEN) !== undefined;
   if (scanner.take(AFRESH)) dropped.push('all');
-  if (scanner.take(PRICE_OPEN)) dropped.push('price');
+  if (scanner.take(PRICE_OPEN) !== undefined || both) dropped.push('price');
   if (scanner.take(BEDROOMS_OPEN)) dropped.push('bedrooms');
   if (scanner.take(SIZE_OPEN)) dropped.push('size');
-  const anyArea = scanner.take(AREA_OPEN) !== undefined;
+  const anyArea = scanner.take(AREA_OPEN) !== undefined || both;
   const anyType = scanner.take(TYPE_OPEN) !== undefined;
   return {
     ...(anyArea ? { areas: ['anywhere'] } : {}),

@@ -31,6 +31,8 @@ const PRICE = new RegExp(
 );
 const ONE_AMOUNT = new RegExp(withVariants(String.raw`(${NUMBER}) ?(${MAGNITUDE})?(?![\p{L}\p{M}])`), 'giu');
 const MONTHLY = phrase(MONTH);
+/** "3 pm" is a time, "8,000 pm" a rent. */
+const CLOCK = /^ ?p\.?m\.?$/i;
 const MONEY_WORD = new RegExp(
   withVariants(String.raw`(?<![\p{L}\p{M}])(?:${MAGNITUDE}|${CURRENCY})(?![\p{L}\p{M}])|[$€£₹]`),
   'iu',
@@ -54,6 +56,7 @@ export function readPrice(scanner: TextScanner): Pick<Wish, 'price'> {
 
 function isMoney({ groups = {} }: RegExpExecArray): boolean {
   const { budget, amount = '', period } = groups;
+  if (CLOCK.test(period ?? '') && readAmounts(amount).every((value) => value <= 24)) return false;
   if (budget !== undefined || period !== undefined || MONEY_WORD.test(amount.replace(/[\d.,]/g, ' ')))
     return true;
   return readAmounts(amount).some((value) => value >= SURELY_MONEY);

@@ -14,12 +14,10 @@ const NAMES = phrase(String.raw`studio (?:city|one)|office park|land of \p{L}+`)
 export function readTypes(scanner: TextScanner): Pick<Wish, 'types'> {
   scanner.takeAll(REJECTED);
   const names = scanner.has(NAMES);
+  // One after the other: the "houses" of "town houses" are taken with them.
   const types = PATTERNS.filter(
-    ({ type, pattern }) => !(names && isInName(type)) && scanner.has(pattern),
-  ).map(({ type, pattern }) => {
-    scanner.takeAll(pattern);
-    return type;
-  });
+    ({ type, pattern }) => !(names && isInName(type)) && scanner.takeAll(pattern).length > 0,
+  ).map(({ type }) => type);
   return types.length === 0 ? {} : { types };
 }
 

@@ -4,7 +4,7 @@ export const TYPE_WORDS: readonly [string, string][] = [
   ['penthouse', 'pent ?-?houses?|بنتهاوس|पेंट ?हाउस'],
   [
     'apartment',
-    'apartments?|apartmen|flats?|apts?|appts?|condos?|(?:ال|لل|ب)?شقة|(?:ال|لل|ب)?شقق|अपार्टमेंट(?:्स)?|फ्लैट(?:्स)?',
+    'apartments?|apartmen|flats?|apts?|appts?|aprt?m[a-z]*|appart[a-z]*|condos?|sha2a|shaqqa?|shaq2a|(?:ال|لل|ب)?شقة|(?:ال|لل|ب)?شقق|अपार्टमेंट(?:्स)?|फ्लैट(?:्स)?',
   ],
   ['villa', 'villas?|(?:ال|لل|ب)?فيلا|(?:ال|لل)?فلل|(?:ال|لل)?فيلات|فلة|विला|विल्ला|बंगला'],
   ['studio', 'studios?|(?:ال|ا)?ستوديو|स्टूडियो'],

@@ -8,7 +8,7 @@ export interface Span {
 export const SORT_WISHES = ['cheapest', 'dearest', 'newest', 'largest', 'smallest'] as const;
 export type SortWish = (typeof SORT_WISHES)[number];
 
-export const RELATIVE_WISHES = ['cheaper', 'dearer', 'bigger', 'smaller'] as const;
+export const RELATIVE_WISHES = ['cheaper', 'dearer', 'bigger', 'smaller', 'newer', 'elsewhere'] as const;
 export type RelativeWish = (typeof RELATIVE_WISHES)[number];
 
 /** Wishes that a customer may take back. */
