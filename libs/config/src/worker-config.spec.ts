@@ -75,6 +75,13 @@ describe('loadWorkerConfig', () => {
     ).toEqual({ name: 'Default', wabaId: '102', phoneNumberId: '106', accessToken: 'token' });
   });
 
+  it('takes the proof of the scheduler whole or not at all', () => {
+    expect(problemNames({ ...required, SCHEDULER_AUDIENCE: 'https://worker' })).toEqual([
+      'SCHEDULER_SERVICE_ACCOUNT',
+    ]);
+    expect(loadWorkerConfig(required).scheduler).toBeUndefined();
+  });
+
   it('opens a door only for the word none or for a long key', () => {
     expect(loadWorkerConfig({ ...required, CHAT_API_KEY: 'none' }).chatAccess).toEqual({ kind: 'open' });
     expect(loadWorkerConfig({ ...required, OPERATOR_KEY: '0123456789abcdef' }).operatorAccess).toEqual({

@@ -31,6 +31,14 @@ export interface WorkerPubSubConfig extends PubSubConfig {
   readonly delivery: PubSubDelivery;
 }
 
+/** What the token of the scheduler must say. */
+export interface SchedulerProof {
+  readonly audience: string;
+  readonly serviceAccount: string;
+  /** Undefined means Google's keys. */
+  readonly certsUrl?: string;
+}
+
 /** The tenant that is created when there is none. */
 export interface DefaultTenantConfig {
   readonly name: string;
@@ -60,6 +68,8 @@ export interface WorkerConfig {
   readonly defaultTenant?: DefaultTenantConfig;
   readonly chatAccess: AccessPolicy;
   readonly operatorAccess: AccessPolicy;
+  /** Whose identity token may call the sweep; absent: only the operator's key opens it. */
+  readonly scheduler?: SchedulerProof;
   readonly turn: { readonly concurrency: number; readonly budgetMs: number; readonly maxAttempts: number };
   readonly shutdownBudgetMs: number;
 }
@@ -69,7 +79,11 @@ export interface WorkerConfig {
  * @throws EnvironmentError naming everything missing or wrong.
  */
 export function loadWorkerConfig(env: Environment = process.env): WorkerConfig {
-  const values = readEnvironment('worker', workerVariables, env, [requirePushProof, requireWholeTenant]);
+  const values = readEnvironment('worker', workerVariables, env, [
+    requirePushProof,
+    requireWholeTenant,
+    requireWholeScheduler,
+  ]);
   return freezeDeep({
     instanceId: values.INSTANCE_ID,
     http: toHttpConfig(values),
@@ -95,6 +109,7 @@ export function loadWorkerConfig(env: Environment = process.env): WorkerConfig {
     defaultTenant: toDefaultTenant(values),
     chatAccess: toAccessPolicy(values.CHAT_API_KEY),
     operatorAccess: toAccessPolicy(values.OPERATOR_KEY),
+    scheduler: toScheduler(values),
     turn: {
       concurrency: values.TURN_CONCURRENCY,
       budgetMs: values.TURN_BUDGET_MS,
@@ -115,7 +130,14 @@ function requirePushProof(values: Partial<Values>): EnvironmentProblem[] {
 }
 
 function requireWholeTenant(values: Partial<Values>): EnvironmentProblem[] {
-  const names = ['AISENSY_ACCESS_TOKEN', 'DEFAULT_WABA_ID', 'DEFAULT_PHONE_NUMBER_ID'] as const;
+  return requireTogether(values, ['AISENSY_ACCESS_TOKEN', 'DEFAULT_WABA_ID', 'DEFAULT_PHONE_NUMBER_ID']);
+}
+
+function requireWholeScheduler(values: Partial<Values>): EnvironmentProblem[] {
+  return requireTogether(values, ['SCHEDULER_SERVICE_ACCOUNT', 'SCHEDULER_AUDIENCE']);
+}
+
+function requireTogether(values: Partial<Values>, names: readonly (keyof Values)[]): EnvironmentProblem[] {
   const missing = names.filter((name) => values[name] === undefined);
   if (missing.length === names.length) return [];
   return missing.map((name) => ({
@@ -130,6 +152,12 @@ function toDelivery(values: Values): PubSubDelivery {
     return { kind: 'pull' };
   }
   return { kind: 'push', audience, serviceAccount, certsUrl: values.PUBSUB_PUSH_CERTS_URL };
+}
+
+function toScheduler(values: Values): SchedulerProof | undefined {
+  const { SCHEDULER_AUDIENCE: audience, SCHEDULER_SERVICE_ACCOUNT: serviceAccount } = values;
+  if (audience === undefined || serviceAccount === undefined) return undefined;
+  return { audience, serviceAccount, certsUrl: values.PUBSUB_PUSH_CERTS_URL };
 }
 
 function toDefaultTenant(values: Values): DefaultTenantConfig | undefined {

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { GoogleOidcVerifier, PushTokenRejectedError } from '../src';
-import { TokenIssuer } from './signed-tokens';
+import { TokenIssuer } from '@whatsapp-agent/testing';
 
 describe('GoogleOidcVerifier', () => {
   beforeAll(() => void Logger.overrideLogger(false));

@@ -5,7 +5,7 @@ import { Test } from '@nestjs/testing';
 import { IsInt } from 'class-validator';
 import { DEAD_LETTER_ATTRIBUTES, PubSubContext, PubSubModule, PubSubPushModule, PubSubServer } from '../src';
 import { startBroker, type Broker } from './broker';
-import { TokenIssuer } from './signed-tokens';
+import { TokenIssuer } from '@whatsapp-agent/testing';
 import { TestBed } from './test-bed';
 import { waitFor } from './wait-for';
 

@@ -12,3 +12,4 @@ export { InMemoryNotificationQueue } from './visits/in-memory-notification-queue
 export { InMemoryVisitBook } from './visits/in-memory-visit-book.fake';
 export { describeVisitBook } from './visits/visit-book.conformance';
 export type { VisitHarness } from './visits/conformance/visit-harness';
+export { TokenIssuer } from './token-issuer';

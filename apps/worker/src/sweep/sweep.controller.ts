@@ -2,12 +2,12 @@ import { Controller, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Sweeper } from '@whatsapp-agent/agent';
 import { LOGGER, type Logger } from '@whatsapp-agent/observability';
-import { OperatorGuard } from '../access/guards';
+import { SweepGuard } from './sweep.guard';
 
 /** Called every minute by Cloud Scheduler (locally by the sandbox). */
 @ApiTags('internal')
 @Controller('internal')
-@UseGuards(OperatorGuard)
+@UseGuards(SweepGuard)
 export class SweepController {
   constructor(
     private readonly sweeper: Sweeper,

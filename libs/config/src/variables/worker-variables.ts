@@ -81,6 +81,17 @@ const doorVariables = {
   }),
 };
 
+const schedulerVariables = {
+  SCHEDULER_SERVICE_ACCOUNT: optionalVariable(text(), {
+    neededWhen: 'SCHEDULER_AUDIENCE is set',
+    meaning: 'E-mail of the service account whose Google identity token may call the sweep without a key.',
+  }),
+  SCHEDULER_AUDIENCE: optionalVariable(text(), {
+    neededWhen: 'SCHEDULER_SERVICE_ACCOUNT is set',
+    meaning: 'Audience that this token must be made for.',
+  }),
+};
+
 const turnVariables = {
   TURN_CONCURRENCY: defaultVariable(wholeNumber(1, 1_000), '20', {
     meaning: 'Turns one process works on at a time.',
@@ -112,5 +123,6 @@ export const workerVariables = {
   ...vendorVariables,
   ...defaultTenantVariables,
   ...doorVariables,
+  ...schedulerVariables,
   ...turnVariables,
 };
