@@ -38,7 +38,7 @@ export class AppProcess {
   async waitUntilReady(timeoutMs: number): Promise<void> {
     const deadline = Date.now() + timeoutMs;
     while (Date.now() < deadline) {
-      if (this.child?.exitCode != null) break;
+      if (this.child?.exitCode != null || this.child?.signalCode != null) break;
       const answer = await fetch(this.readyUrl, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
       if (answer?.ok) return;
       await wait(100);

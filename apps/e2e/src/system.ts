@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseEnv } from 'node:util';
 import { Client } from 'pg';
-import { AppProcess, WORKSPACE } from './app-process';
+import { AppProcess } from './app-process';
 import { findFreePorts } from './free-ports';
 import { Sandbox } from './sandbox';
+import { localValues } from './serve-values';
 
 type Env = Record<string, string>;
 
@@ -96,10 +96,4 @@ export class System {
     await this.sandboxProcess.stop();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
-}
-
-/** What `nx serve` and `npm start` use, so that the tests run what a newcomer runs. */
-function localValues(app: string): Env {
-  const values = parseEnv(readFileSync(join(WORKSPACE, 'apps', app, '.env.serve'), 'utf8'));
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? '']));
 }

@@ -1,0 +1,18 @@
+/** One run of the harness. */
+export interface ChaosOptions {
+  seeds: number[];
+  conversationsPerSeed: number;
+  /** Conversations that begin per second. */
+  perSecond: number;
+  report(line: string): void;
+}
+
+/** Well over 200 conversations and every fault; for CI. */
+export const SHORT: Omit<ChaosOptions, 'report'> = { seeds: [1], conversationsPerSeed: 220, perSecond: 4 };
+
+/** More than 10,000 messages and many kills at every step. */
+export const LONG: Omit<ChaosOptions, 'report'> = {
+  seeds: [1, 2, 3, 4, 5, 6, 7, 8],
+  conversationsPerSeed: 320,
+  perSecond: 4,
+};

@@ -1,0 +1,102 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SilentSpan } from '../checker/evidence';
+import type { WebhookRelay } from '../network/webhook-relay';
+import type { ChaosStage } from './chaos-stage';
+import type { ChaosSystem } from './chaos-system';
+
+/** How long a takeover with an end lasts. */
+const UNTIL_MS = 3_000;
+const LONGEST_WAIT_MS = 60_000;
+
+/** The people of the business in one conversation, and the clock on when the agent had to be silent. */
+export class Operator {
+  private span?: SilentSpan;
+
+  constructor(
+    private readonly conversation: string,
+    private readonly phone: string,
+    private readonly business: { wabaId: string; phoneNumberId: string },
+    private readonly system: ChaosSystem,
+    private readonly stage: ChaosStage,
+    private readonly relay: WebhookRelay,
+  ) {}
+
+  async takeOver(by: 'api' | 'until' | 'echo'): Promise<void> {
+    const span = this.begin('human');
+    switch (by) {
+      case 'echo':
+        this.relay.sendEcho(
+          this.business.wabaId,
+          this.business.phoneNumberId,
+          this.phone,
+          'Sara here, let me help',
+        );
+        await this.until(async () => (await this.findConversation())?.mode === 'human');
+        break;
+      case 'until': {
+        const until = Date.now() + UNTIL_MS;
+        span.endRequestedAt = until;
+        await this.call('takeover', { by: 'sara', until: new Date(until).toISOString() });
+        break;
+      }
+      case 'api':
+        await this.call('takeover', { by: 'sara' });
+        break;
+    }
+    span.confirmedAt = Date.now();
+  }
+
+  /** By API; or the time runs out by itself. */
+  async handBack(): Promise<void> {
+    const end = this.span?.endRequestedAt;
+    if (end !== undefined) return void (await wait(Math.max(0, end - Date.now() + 50)));
+    this.endSilence();
+    await this.call('handback', { by: 'sara' });
+  }
+
+  /** A word of the customer silences the agent from the moment it is stored. */
+  async silenceBy(say: () => Promise<string>, why: SilentSpan['why']): Promise<void> {
+    const span = this.begin(why);
+    if (await this.recorded(await say())) span.confirmedAt = Date.now();
+  }
+
+  endSilence(): void {
+    if (this.span) this.span.endRequestedAt ??= Date.now();
+  }
+
+  /** Waits until the database has a message. @returns whether it has. */
+  recorded(wamid: string): Promise<boolean> {
+    return this.until(async () => this.stage.ledger.recordedAt.has(wamid));
+  }
+
+  private begin(why: SilentSpan['why']): SilentSpan {
+    // Not confirmed yet: whatever the agent says until then is in time.
+    this.span = { conversation: this.conversation, why, requestedAt: Date.now(), confirmedAt: Infinity };
+    this.stage.spans.push(this.span);
+    return this.span;
+  }
+
+  private async call(action: 'takeover' | 'handback', body: object): Promise<void> {
+    await this.until(async () => (await this.findConversation()) !== undefined);
+    const found = await this.findConversation();
+    if (found) await this.system.operate(`/admin/conversations/${found.id}/${action}`, body);
+  }
+
+  private async findConversation(): Promise<{ id: string; mode: string } | undefined> {
+    const [found] = await this.system.query<{ id: string; mode: string }>(
+      `select v.id, v.mode from conversations v join contacts c on c.id = v.contact_id
+       where c.wa_id = $1 and v.phone_number_id = $2`,
+      [this.phone, this.business.phoneNumberId],
+    );
+    return found;
+  }
+
+  private async until(condition: () => Promise<boolean>): Promise<boolean> {
+    const deadline = Date.now() + LONGEST_WAIT_MS;
+    for (;;) {
+      if (await condition()) return true;
+      if (Date.now() > deadline) return false;
+      await wait(100);
+    }
+  }
+}
