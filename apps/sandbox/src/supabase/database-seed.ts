@@ -2,6 +2,7 @@ import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
+import { SANDBOX_BUSINESSES } from '../aisensy/businesses';
 
 export interface SeedOptions {
   /** `supabase/seed` of the repository. */
@@ -55,21 +56,13 @@ async function runSeedFiles(client: Client, options: SeedOptions): Promise<void>
   if (options.credentialsKey) await seedCredentials(client, Buffer.from(options.credentialsKey, 'base64'));
 }
 
-/** Tokens the AiSensy stand-in knows: `sandbox-token-1` for the first tenant, and so on. */
+/** The tokens the AiSensy stand-in knows its businesses by. */
 async function seedCredentials(client: Client, key: Buffer): Promise<void> {
-  const { rows } = await client.query<{ id: string; aisensy_project_id: string | null }>(
-    'select id, aisensy_project_id from public.tenants order by created_at, id',
-  );
-  for (const [index, tenant] of rows.entries()) {
-    const login = `sandbox:sandbox-password:${tenant.aisensy_project_id ?? ''}`;
+  for (const { wabaId, accessToken, refreshToken } of SANDBOX_BUSINESSES) {
     await client.query(
       `insert into public.tenant_credentials (tenant_id, access_token_enc, refresh_token_enc)
-       values ($1, $2, $3) on conflict do nothing`,
-      [
-        tenant.id,
-        encrypt(`sandbox-token-${index + 1}`, key),
-        encrypt(Buffer.from(login).toString('base64'), key),
-      ],
+       select id, $2, $3 from public.tenants where waba_id = $1 on conflict do nothing`,
+      [wabaId, encrypt(accessToken, key), encrypt(refreshToken, key)],
     );
   }
 }

@@ -6,8 +6,8 @@ import { drawWeather, type Weather } from '../plan/weather';
 import type { ChaosStage } from './chaos-stage';
 import type { ChaosSystem } from './chaos-system';
 
-const WAVE_MS = 2_500;
-const CALM_MS = 400;
+const WAVE_MS = 2_000;
+const CALM_MS = 1_500;
 const ARMED_MS = 6_000;
 
 /** Lets every weather pass over the system, again and again until told to stop; then heals everything. */
