@@ -1,5 +1,5 @@
 /** Invisible and control characters, except the joiners that Arabic, Persian and Hindi spell with. */
-const INVISIBLE = /(?![\u200c\u200d\n\t\r])[\p{Cc}\p{Cf}\p{Co}]/gu;
+const INVISIBLE = /(?!\u200c|\u200d|\n|\t|\r)[\p{Cc}\p{Cf}\p{Co}]/gu;
 /** Signs by which text could pretend to be markup, a note of ours, or the turn of somebody else. */
 const MARKUP = /[<>[\]{}|`]+/g;
 const ROLE = /\b(system|assistant|developer|user|tool|function|human|ai)\s*[:：]/gi;
