@@ -3,6 +3,7 @@ import { detectLocale, type Locale, toLocale } from '@whatsapp-agent/tools';
 import type { ReplyPart } from '@whatsapp-agent/whatsapp';
 import { AgentTeam, type ModelOptions } from '../agents/agent-team';
 import { ModelMeter } from '../agents/model-meter';
+import { type Screening, screenTurn } from '../guardrails/screen-turn';
 import { formatToday } from '../instructions/format-today';
 import { readPersona } from '../instructions/persona';
 import { type ConversationState, loadState } from '../memory/conversation-state';
@@ -12,6 +13,7 @@ import { SPECIALISTS } from '../specialists/specialists';
 import { TRIAGE } from '../specialists/triage.specialist';
 import { answerUnreadable } from './answer-unreadable';
 import type { Assistant, AssistantReply } from './assistant';
+import { presentRefusals } from './present-refusals';
 import { pressButtons } from './press-buttons';
 import { TurnRun } from './turn-run';
 
@@ -41,9 +43,10 @@ export class PropertyAssistant implements Assistant {
   async respond(turn: TurnContext, signal: AbortSignal): Promise<AssistantReply> {
     signal.throwIfAborted();
     const state = loadState(turn.state);
-    const run = this.startRun(turn, state, signal);
+    const screening = screenTurn(turn);
+    const run = this.startRun(screening.turn, state, signal, findLocale(turn));
     try {
-      const answer = await this.answer(run, state);
+      const answer = await this.answer(run, state, screening);
       signal.throwIfAborted();
       return toReply(answer, run, state);
     } catch (error) {
@@ -53,7 +56,14 @@ export class PropertyAssistant implements Assistant {
     }
   }
 
-  private async answer(run: TurnRun, state: ConversationState): Promise<Answer> {
+  private async answer(run: TurnRun, state: ConversationState, { refused }: Screening): Promise<Answer> {
+    const rest = await this.answerRest(run, state);
+    const refusals = presentRefusals(refused, rest.parts.length > 0, run.locale);
+    run.note('guardrail', [...refused]);
+    return { ...rest, parts: [...refusals, ...rest.parts] };
+  }
+
+  private async answerRest(run: TurnRun, state: ConversationState): Promise<Answer> {
     const specialist = state.specialist ?? TRIAGE.name;
     const classes = new Set(run.turn.pending.map(({ content }) => classifyContent(content)));
     classes.delete('silent');
@@ -68,10 +78,15 @@ export class PropertyAssistant implements Assistant {
     return this.team.answer(run, state);
   }
 
-  private startRun(turn: TurnContext, state: ConversationState, signal: AbortSignal): TurnRun {
+  private startRun(
+    turn: TurnContext,
+    state: ConversationState,
+    signal: AbortSignal,
+    shown: Locale | undefined,
+  ): TurnRun {
     const persona = readPersona(turn.tenant);
     const locale =
-      findLocale(turn) ?? state.locale ?? toLocale(turn.contact.locale) ?? toLocale(persona.language) ?? 'en';
+      shown ?? state.locale ?? toLocale(turn.contact.locale) ?? toLocale(persona.language) ?? 'en';
     const { catalog, clock, model } = this.options;
     const today = formatToday(clock.now(), turn.tenant.timezone);
     return new TurnRun(turn, state.memory, locale, { persona }, today, signal, new ModelMeter(model.model), {

@@ -61,6 +61,11 @@ export class TurnRun {
     else if (!outcome.aside) this.needsWords = true;
   }
 
+  /** Leaves a note about the turn in its trace, beside the tool calls. */
+  note(name: string, found: readonly string[]): void {
+    for (const kind of found) this.tools.push({ name, arguments: { kind }, result: { status: 'refused' } });
+  }
+
   /** The model is about to be asked: what it owed from before is its to give now. */
   beginModelCall(): void {
     this.needsWords = false;
