@@ -72,6 +72,9 @@ describe('alternatives of a search that finds nothing', () => {
           area: { ...criteria, areas: [value] },
           type: { ...criteria, types: PROPERTY_TYPES.filter((type) => type === value) },
           bedrooms: { ...criteria, bedrooms: { min: Number(value), max: Number(value) } },
+          size: { ...criteria, size: {} },
+          feature: { ...criteria, features: criteria.features?.filter((feature) => feature !== value) },
+          radius: criteria,
         };
         expect([constraint, (await search(changed[constraint])).total]).toEqual([constraint, count]);
       }
@@ -96,13 +99,148 @@ describe('alternatives of a search that finds nothing', () => {
     );
   });
 
-  it('say so when nothing helps', async () => {
-    const page = await search({ transaction: 'rent', size: { min: 500_000 } });
+  it('drop a size or a feature that nothing has', async () => {
+    const vast = await search({ transaction: 'rent', size: { min: 500_000 } });
+    expect(vast).toMatchObject({ tier: 'relaxed', relaxation: { constraint: 'size' } });
+    const all = await search({ transaction: 'rent' });
+    expect(vast.total).toBe(all.total);
+    const criteria: PropertyCriteria = {
+      transaction: 'rent',
+      areas: ['jlt'],
+      types: ['apartment'],
+      features: ['garden'],
+    };
+    const gardens = await search(criteria);
+    expect(gardens.relaxation ?? gardens.suggestions[0]).toMatchObject({
+      constraint: 'feature',
+      value: 'garden',
+    });
+    expect(gardens.total).toBe((await search({ ...criteria, features: [] })).total);
+  });
+
+  it('offer what there is for a type nobody lists', async () => {
+    const page = await search({ transaction: 'rent', unknownTypes: ['castle'], areas: ['downtown'] });
+    expect(page).toMatchObject({ tier: 'relaxed', relaxation: { constraint: 'type' } });
+    for (const { constraint, value } of page.suggestions)
+      if (constraint === 'type') expect(PROPERTY_TYPES).toContain(value);
+  });
+
+  describe('two constraints away', () => {
+    const wish: PropertyCriteria = {
+      transaction: 'rent',
+      areas: ['Dubai Marina'],
+      types: ['apartment'],
+      bedrooms: { min: 2, max: 2 },
+      price: { max: 5_000 },
+    };
+
+    it('give up budget and area together, and say what there is', async () => {
+      const page = await search(wish);
+      expect(page).toMatchObject({ tier: 'broadened', givenUp: ['price', 'area'] });
+      const open = await search({ ...wish, price: {}, areas: [] });
+      const there = await search({ ...wish, price: {} });
+      expect(page.total).toBe(open.total);
+      expect(page.market).toMatchObject({
+        total: open.total,
+        inArea: there.total,
+        inBudget: 0,
+        ofType: open.total,
+      });
+      for (const { area, count, priceFrom } of page.market!.areas) {
+        const cheapest = await search({ ...wish, price: {}, areas: [area], sort: 'price_asc' }, 1);
+        expect((await search({ ...wish, price: {}, areas: [area] })).total).toBe(count);
+        expect(priceFrom).toBe(cheapest.properties[0]?.priceAed);
+      }
+      const counted = page.market!.prices.reduce((sum, { count }) => sum + count, 0);
+      expect(counted).toBe((await search({ ...wish, price: {}, areas: [], sort: 'price_asc' })).total);
+    });
+
+    it('page through what was found, closest to the budget first', async () => {
+      const first = await search(wish, 7);
+      const second = await search(wish, 7, first.nextCursor);
+      expect(second).toMatchObject({ tier: 'broadened', givenUp: ['price', 'area'], total: first.total });
+      const ids = [...first.properties, ...second.properties].map(({ id }) => id);
+      expect(new Set(ids).size).toBe(14);
+    });
+
+    it('give up type and budget where that finds more', async () => {
+      const page = await search({
+        transaction: 'sale',
+        areas: ['Dubai Marina'],
+        types: ['villa'],
+        price: { max: 9_000 },
+      });
+      expect(page.tier).toBe('broadened');
+      const pairs = await Promise.all(
+        [{ areas: [] }, { types: [] }].map((open) =>
+          search({ transaction: 'sale', areas: ['Dubai Marina'], types: ['villa'], ...open }),
+        ),
+      );
+      const counts = pairs.map(({ tier, total }) => (tier === 'exact' ? total : 0));
+      expect(page.total).toBe(Math.max(...counts));
+    });
+  });
+
+  it('show a sample of the market when even that finds nothing', async () => {
+    const page = await search({
+      transaction: 'rent',
+      areas: ['Dubai Marina'],
+      bedrooms: { min: 20 },
+      size: { min: 500_000 },
+      price: { max: 5_000 },
+      features: ['garden'],
+    });
+    const all = await search({ transaction: 'rent' });
+    expect(page).toMatchObject({ tier: 'market', total: 3, market: { total: all.total, inBudget: 0 } });
+    expect(page.properties).toHaveLength(3);
+    expect(page.nextCursor).toBeUndefined();
+  });
+
+  it('say so when there is nothing at all', async () => {
+    const nobody = { tenantId: '99999999-9999-4999-8999-999999999999', criteria: {}, limit: 10 };
+    const page = await catalog.search(nobody);
     expect(page).toMatchObject({ tier: 'none', total: 0, properties: [], suggestions: [] });
     expect(page.relaxation).toBeUndefined();
     expect(page.nextCursor).toBeUndefined();
   });
+
+  describe('near a place', () => {
+    const near = { latitude: 25.0805, longitude: 55.1403, radiusKm: 2 };
+
+    it('find what is within the circle, nearest first, page by page', async () => {
+      const seen: Property[] = [];
+      for (let cursor: string | undefined, more = true; more;) {
+        const page = await search({ transaction: 'rent', near }, 40, cursor);
+        seen.push(...page.properties);
+        cursor = page.nextCursor;
+        more = cursor !== undefined;
+      }
+      const distances = seen.map(({ distanceKm }) => distanceKm!);
+      expect(distances.length).toBeGreaterThan(40);
+      expect(distances).toEqual([...distances].sort((a, b) => a - b));
+      expect(Math.max(...distances)).toBeLessThanOrEqual(2);
+      for (const property of seen) expect(property.distanceKm).toBeCloseTo(greatCircle(near, property), 0);
+      expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+    });
+
+    it('widen the circle when it is empty', async () => {
+      const desert = { latitude: 25.0, longitude: 55.5, radiusKm: 6 };
+      const page = await search({ transaction: 'rent', near: desert });
+      expect(page).toMatchObject({ tier: 'relaxed', relaxation: { constraint: 'radius' } });
+      expect(page.properties.every(({ distanceKm }) => distanceKm! > 6)).toBe(true);
+    });
+  });
 });
+
+/** Kilometres on a sphere. */
+function greatCircle(a: { latitude: number; longitude: number }, b: Property): number {
+  const rad = (degrees: number) => (degrees * Math.PI) / 180;
+  const [p, q] = [rad(a.latitude), rad(b.latitude!)];
+  const h =
+    Math.sin((q - p) / 2) ** 2 +
+    Math.cos(p) * Math.cos(q) * Math.sin(rad(b.longitude! - a.longitude) / 2) ** 2;
+  return 2 * 6371 * Math.asin(Math.sqrt(h));
+}
 
 function getPrice(property: Property | undefined): number {
   if (!property?.priceAed) throw new Error('The seed has a priced listing here.');

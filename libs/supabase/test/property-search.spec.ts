@@ -187,7 +187,8 @@ describe(SupabasePropertyCatalog, () => {
 
     it('never applies a rent budget to prices of sale', async () => {
       const page = await search({ transaction: 'sale', price: { max: 100_000 } });
-      expect(page.total).toBe(0);
+      expect(page).toMatchObject({ tier: 'market', market: { inBudget: 0 } });
+      expect(page.properties.every(({ transaction }) => transaction === 'sale')).toBe(true);
     });
   });
 

@@ -1,9 +1,12 @@
 import type {
+  FactFigures,
+  Figure,
   NumberRange,
   Property,
   PropertyCatalog,
   PropertyCriteria,
   PropertyPage,
+  PropertyStatistics,
   Relaxation,
 } from '@whatsapp-agent/contracts';
 
@@ -49,6 +52,19 @@ export class InMemoryPropertyCatalog implements PropertyCatalog {
     return { ...known, ...page, relaxation: relaxation.relaxation, suggestions: [] };
   }
 
+  async summarise(request: Parameters<PropertyCatalog['summarise']>[0]): Promise<PropertyStatistics> {
+    this.searches.push(structuredClone(request));
+    this.failOnDemand();
+    const found = this.match(request.tenantId, request.criteria);
+    const areas = (request.criteria.areas ?? []).map((area) => this.resolveArea(request.tenantId, area));
+    return {
+      ...summariseListings(found, request.figures),
+      ...toPage('exact', found, request),
+      resolvedAreas: areas.flatMap(({ name }) => name ?? []),
+      unknownAreas: areas.flatMap(({ name, wording }) => (name === undefined ? [wording] : [])),
+    };
+  }
+
   async findProperty(tenantId: string, propertyId: string): Promise<Property | undefined> {
     this.lookups.push(propertyId);
     this.failOnDemand();
@@ -88,10 +104,44 @@ export class InMemoryPropertyCatalog implements PropertyCatalog {
   }
 }
 
+function summariseListings(
+  found: Property[],
+  figures: Figure[],
+): Pick<PropertyStatistics, 'price' | 'size' | 'pricePerSqft'> {
+  const price = figures.includes('price')
+    ? toFigures(found.flatMap(({ priceAed }) => priceAed ?? []))
+    : undefined;
+  const size = figures.includes('size')
+    ? toFigures(found.flatMap(({ sizeSqft }) => sizeSqft ?? []))
+    : undefined;
+  const perSqft = figures.includes('price_per_sqft')
+    ? toFigures(found.flatMap(({ priceAed, sizeSqft }) => (priceAed && sizeSqft ? priceAed / sizeSqft : [])))
+    : undefined;
+  return {
+    ...(price ? { price } : {}),
+    ...(size ? { size } : {}),
+    ...(perSqft ? { pricePerSqft: { sample: perSqft.sample, average: perSqft.average } } : {}),
+  };
+}
+
+function toFigures(values: number[]): FactFigures | undefined {
+  if (values.length === 0) return undefined;
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1] ?? 0, sorted[sorted.length >> 1] ?? 0];
+  return {
+    sample: sorted.length,
+    min: sorted[0] ?? 0,
+    max: sorted.at(-1) ?? 0,
+    average: Math.round(sorted.reduce((sum, value) => sum + value, 0) / sorted.length),
+    median: Math.round((low + high) / 2),
+  };
+}
+
 function fits(property: Property, criteria: PropertyCriteria): boolean {
   const { transaction, types, areas, excludedAreas, features, excludedFeatures } = criteria;
   return (
     (transaction === undefined || property.transaction === transaction) &&
+    criteria.unknownTypes === undefined &&
     (types === undefined || (property.type !== undefined && types.includes(property.type))) &&
     (areas === undefined || areas.some((area) => includes(property.area, area))) &&
     !(excludedAreas ?? []).some((area) => includes(property.area, area)) &&

@@ -572,6 +572,7 @@ export interface Database {
           landscaped_garden: boolean | null;
           laundry_room: boolean | null;
           maid_room: boolean | null;
+          norm_age: number;
           norm_amenities: string[];
           norm_area: string | null;
           norm_area_name: string | null;
@@ -580,11 +581,15 @@ export interface Database {
           norm_building: string | null;
           norm_building_key: string | null;
           norm_description: string | null;
+          norm_feature_bits: number;
           norm_features: string[];
+          norm_kind_bits: number;
           norm_kinds: string[];
           norm_latitude: number | null;
           norm_longitude: number | null;
           norm_plot: number | null;
+          norm_point: string | null;
+          norm_position: number;
           norm_price: number | null;
           norm_price_compare: number | null;
           norm_size: number | null;
@@ -601,6 +606,7 @@ export interface Database {
           sale_or_rent: string | null;
           sale_price_aed: number | null;
           short_ref: string;
+          source_id: string | null;
           study: boolean | null;
           tenant_id: string;
           title: string | null;
@@ -654,6 +660,7 @@ export interface Database {
           sale_or_rent?: string | null;
           sale_price_aed?: number | null;
           short_ref: string;
+          source_id?: string | null;
           study?: boolean | null;
           tenant_id: string;
           title?: string | null;
@@ -707,6 +714,7 @@ export interface Database {
           sale_or_rent?: string | null;
           sale_price_aed?: number | null;
           short_ref?: string;
+          source_id?: string | null;
           study?: boolean | null;
           tenant_id?: string;
           title?: string | null;
@@ -1151,6 +1159,12 @@ export interface Database {
         Args: {
           p_tenant_id: string;
           p_ref: string;
+        };
+        Returns: Json;
+      };
+      property_statistics: {
+        Args: {
+          p: Json;
         };
         Returns: Json;
       };

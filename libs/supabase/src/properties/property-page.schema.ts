@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   PROPERTY_FEATURES,
   PROPERTY_TYPES,
+  type PropertyStatistics,
+  RELAXABLE,
   SEARCH_TIERS,
   TRANSACTIONS,
   type Property,
@@ -30,6 +32,7 @@ export const propertySchema: z.ZodType<Property> = z.object({
   building: text,
   latitude: optional(z.number().min(-90).max(90)),
   longitude: optional(z.number().min(-180).max(180)),
+  distanceKm: optional(z.number().nonnegative()),
   parkingSpaces: positive,
   balconies: positive,
   features: z.array(z.enum(PROPERTY_FEATURES)).catch([]),
@@ -40,9 +43,19 @@ export const propertySchema: z.ZodType<Property> = z.object({
 });
 
 const relaxationSchema = z.object({
-  constraint: z.enum(['price', 'area', 'type', 'bedrooms']),
+  constraint: z.enum(RELAXABLE),
   value: z.string(),
   count,
+});
+
+const pictureSchema = z.object({
+  total: count,
+  inArea: count.optional(),
+  inBudget: count.optional(),
+  ofType: count.optional(),
+  areas: z.array(z.object({ area: z.string(), count, priceFrom: positive })),
+  types: z.array(z.object({ type: z.enum(PROPERTY_TYPES), count })),
+  prices: z.array(z.object({ from: z.number(), to: z.number().optional(), count })),
 });
 
 /** The answer of `search_properties`. */
@@ -54,5 +67,28 @@ export const propertyPageSchema: z.ZodType<PropertyPage> = z.object({
   resolvedAreas: z.array(z.string()),
   unknownAreas: z.array(z.string()),
   relaxation: relaxationSchema.optional(),
+  givenUp: z.array(z.enum(RELAXABLE)).optional(),
+  market: pictureSchema.optional(),
   suggestions: z.array(relaxationSchema),
+});
+
+const figure = z.number().nonnegative();
+const figuresSchema = z.object({ sample: count, min: figure, max: figure, average: figure, median: figure });
+
+/** The answer of `property_statistics`. */
+export const propertyStatisticsSchema: z.ZodType<PropertyStatistics> = z.object({
+  price: figuresSchema.optional(),
+  size: figuresSchema.optional(),
+  pricePerSqft: figuresSchema.pick({ sample: true, average: true }).optional(),
+  groups: z
+    .object({
+      areas: z.array(z.object({ area: z.string(), count, average: figure })),
+      bedrooms: z.array(z.object({ bedrooms: count, count, average: figure })),
+    })
+    .optional(),
+  properties: z.array(propertySchema),
+  total: count,
+  nextCursor: z.string().optional(),
+  resolvedAreas: z.array(z.string()),
+  unknownAreas: z.array(z.string()),
 });

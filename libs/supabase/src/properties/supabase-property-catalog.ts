@@ -5,30 +5,28 @@ import {
   type PropertyCatalog,
   type PropertyCriteria,
   type PropertyPage,
+  type PropertyStatistics,
 } from '@whatsapp-agent/contracts';
 import { mapSupabaseError } from '../client/map-supabase-error';
 import type { ServiceClient } from '../client/service-client';
-import { propertyPageSchema, propertySchema } from './property-page.schema';
+import { propertyPageSchema, propertySchema, propertyStatisticsSchema } from './property-page.schema';
 
 /** Listings in Postgres. A search is one function call; the dirt of the source was removed when rows were written. */
 export class SupabasePropertyCatalog implements PropertyCatalog {
   constructor(private readonly client: ServiceClient) {}
 
-  async search({
-    tenantId,
-    criteria,
-    limit,
-    cursor,
-  }: {
-    tenantId: string;
-    criteria: PropertyCriteria;
-    limit: number;
-    cursor?: string;
-  }): Promise<PropertyPage> {
-    const p = { tenantId, criteria: toJson(criteria), limit, cursor };
+  async search(request: Parameters<PropertyCatalog['search']>[0]): Promise<PropertyPage> {
+    const p = { ...request, criteria: toJson(request.criteria) };
     const answer = await this.client.rpc('search_properties', { p });
     if (answer.error) throw mapSupabaseError(answer, 'properties.search');
     return parseAnswer(propertyPageSchema, answer.data, 'properties.search');
+  }
+
+  async summarise(request: Parameters<PropertyCatalog['summarise']>[0]): Promise<PropertyStatistics> {
+    const p = { ...request, criteria: toJson(request.criteria) };
+    const answer = await this.client.rpc('property_statistics', { p });
+    if (answer.error) throw mapSupabaseError(answer, 'properties.summarise');
+    return parseAnswer(propertyStatisticsSchema, answer.data, 'properties.summarise');
   }
 
   async findProperty(tenantId: string, propertyId: string): Promise<Property | undefined> {
@@ -39,9 +37,10 @@ export class SupabasePropertyCatalog implements PropertyCatalog {
 }
 
 /** Absent and undefined members alike disappear: the cursor is bound to the criteria as JSON. */
-function toJson(criteria: PropertyCriteria) {
+function toJson({ near, ...criteria }: PropertyCriteria) {
   return {
     ...criteria,
+    ...(near ? { near: { ...near } } : {}),
     bedrooms: { ...criteria.bedrooms },
     price: { ...criteria.price },
     size: { ...criteria.size },
