@@ -8,7 +8,9 @@ export {
 export { toCardFacts } from './presentation/property-facts';
 export { describeProperty, propertyDetailsTool } from './property-details/property-details.tool';
 export { rememberNameTool } from './remember-name/remember-name.tool';
-export { PAGE_SIZE, searchPropertiesTool } from './search-properties/search-properties.tool';
+export { refineTool } from './refine/refine.tool';
+export { searchPropertiesTool } from './search-properties/search-properties.tool';
+export { PAGE_SIZE, searchWith } from './search-properties/search-with';
 export { showMoreTool } from './show-more/show-more.tool';
 export { detectLocale, type Locale, LOCALES, toLocale } from './texts/locale';
 export { type PropertyTexts } from './texts/property-texts';

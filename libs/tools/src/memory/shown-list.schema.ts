@@ -20,6 +20,7 @@ export const shownPropertySchema = z.object({
   rentPeriod: z.string().optional(),
   area: z.string().optional(),
   building: z.string().optional(),
+  distanceKm: z.number().optional(),
 });
 export type ShownProperty = z.output<typeof shownPropertySchema>;
 
@@ -29,6 +30,8 @@ const range = z.object({ min: z.number().optional(), max: z.number().optional() 
 const criteriaSchema = z.object({
   transaction: z.enum(TRANSACTIONS).optional(),
   types: z.array(z.enum(PROPERTY_TYPES)).optional(),
+  unknownTypes: z.array(z.string()).optional(),
+  near: z.object({ latitude: z.number(), longitude: z.number(), radiusKm: z.number() }).optional(),
   areas: z.array(z.string()).optional(),
   excludedAreas: z.array(z.string()).optional(),
   bedrooms: range.optional(),

@@ -1,10 +1,11 @@
-import { ANY, type SearchSlots } from '../memory/search-slots.schema';
+import { ANY, type Refinement, type SearchSlots } from '../memory/search-slots.schema';
 import type { PropertyTexts } from '../texts/property-texts';
 import { formatNumber, formatRange, formatShort } from './format-number';
 
 /** Says back what the customer looks for; nothing when nothing is known. */
 export function describeWish(slots: SearchSlots, texts: PropertyTexts): string | undefined {
-  const { transaction, types, areas, bedrooms, price, size, features } = slots;
+  const { transaction, types, unknownTypes, areas, bedrooms, price, size, features, excludedFeatures } =
+    slots;
   const extras = [
     ...(price
       ? [
@@ -17,15 +18,41 @@ export function describeWish(slots: SearchSlots, texts: PropertyTexts): string |
       : []),
     ...(size ? [texts.size(formatRange(size, texts, formatNumber))] : []),
     ...(features ?? []).map((feature) => texts.features[feature]),
+    ...(excludedFeatures ?? []).map((feature) => texts.search.without(texts.features[feature])),
+    ...(slots.near ? [texts.search.withinKm(formatNumber(slots.near.radiusKm))] : []),
+    ...describeRefinement(slots.refinement, texts),
   ].filter((extra) => extra !== '');
-  if (!transaction && !types && !areas && !bedrooms && extras.length === 0) return undefined;
+  if (!transaction && !types && !unknownTypes && !areas && !bedrooms && extras.length === 0) return undefined;
   return texts.wish({
-    what: types && types !== ANY ? types.map((type) => texts.types[type]).join(' / ') : texts.properties,
+    what: describeTypes(types, unknownTypes, texts),
     ...(bedrooms ? { beds: describeBedrooms(bedrooms, texts) } : {}),
     ...(transaction ? { transaction: texts.transactions[transaction] } : {}),
     ...(areas ? { areas: areas === ANY ? texts.anywhere : areas.join(' / ') } : {}),
     extras,
   });
+}
+
+function describeTypes(
+  types: SearchSlots['types'],
+  unknownTypes: string[] | undefined,
+  texts: PropertyTexts,
+): string {
+  if (unknownTypes) return unknownTypes.map((type) => `"${type}"`).join(' / ');
+  return types && types !== ANY ? types.map((type) => texts.types[type]).join(' / ') : texts.properties;
+}
+
+/** "Cheaper" as it was understood: beyond the last figure that is left out. */
+function describeRefinement(refinement: Refinement | undefined, texts: PropertyTexts): string[] {
+  if (!refinement) return [];
+  const { price, size, sort } = refinement;
+  const { search } = texts;
+  return [
+    ...(price?.max === undefined ? [] : [search.cheaperThan(formatNumber(price.max + 1))]),
+    ...(price?.min === undefined ? [] : [search.dearerThan(formatNumber(price.min - 1))]),
+    ...(size?.min === undefined ? [] : [search.biggerThan(formatNumber(size.min - 1))]),
+    ...(size?.max === undefined ? [] : [search.smallerThan(formatNumber(size.max + 1))]),
+    ...(sort === 'newest' ? [search.newestFirst] : []),
+  ];
 }
 
 function describeBedrooms({ min, max }: { min?: number; max?: number }, texts: PropertyTexts): string {

@@ -122,8 +122,27 @@ describe(mergeSlots, () => {
   });
 
   it('names what it cannot read and keeps the known value', () => {
-    const args = searchPropertiesSchema.parse({ price: 'cheap', types: ['castle'], bedrooms: 'many' });
-    expect(mergeSlots(RENTING, args)).toEqual({ slots: RENTING, unclear: ['types', 'bedrooms', 'price'] });
+    const args = searchPropertiesSchema.parse({
+      price: 'cheap',
+      types: ['castle', 'villa'],
+      bedrooms: 'many',
+    });
+    expect(mergeSlots(RENTING, args)).toEqual({
+      slots: { ...RENTING, types: ['villa'] },
+      unclear: ['types', 'bedrooms', 'price'],
+    });
+  });
+
+  it('keeps a type nobody lists as a wish of its own, until a known one is named', () => {
+    const castle = mergeSlots(
+      RENTING,
+      searchPropertiesSchema.parse({ types: ['castle'], bedrooms: '3' }),
+    ).slots;
+    expect(castle).toMatchObject({ unknownTypes: ['castle'], bedrooms: { min: 3, max: 3 } });
+    expect(castle.types).toBeUndefined();
+    const villa = mergeSlots(castle, searchPropertiesSchema.parse({ types: ['villa'] })).slots;
+    expect(villa.unknownTypes).toBeUndefined();
+    expect(villa.types).toEqual(['villa']);
   });
 });
 

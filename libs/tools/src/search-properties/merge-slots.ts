@@ -6,10 +6,13 @@ import { parseSize } from '../wording/parse-size';
 import { type RangeReading, readAreas, readFeatures, readTypes, toWording } from './read-wordings';
 import type { Clearable, SearchPropertiesArguments } from './search-properties.schema';
 
+/** `currency`: an amount in money that we do not convert. */
+export type UnclearPart = 'price' | 'currency' | 'types' | 'size' | 'bedrooms';
+
 /** Slots after an update, and what of the update could not be understood. */
 export interface SlotUpdate {
   slots: SearchSlots;
-  unclear: ('price' | 'types' | 'size' | 'bedrooms')[];
+  unclear: UnclearPart[];
 }
 
 const SLOT_OF: Readonly<Record<Exclude<Clearable, 'all'>, keyof SearchSlots>> = {
@@ -35,6 +38,9 @@ export function mergeSlots(known: SearchSlots, args: SearchPropertiesArguments):
   const cleared = args.clear ?? [];
   const slots: SearchSlots = cleared.includes('all') ? {} : { ...known };
   for (const name of cleared) if (name !== 'all') delete slots[SLOT_OF[name]];
+  if (cleared.includes('types')) delete slots.unknownTypes;
+  if (cleared.includes('areas')) delete slots.near;
+  if (changesWish(args, cleared)) delete slots.refinement;
 
   const transaction = readTransaction(args.transaction);
   if (transaction && known.transaction && transaction !== known.transaction) delete slots.price;
@@ -42,9 +48,14 @@ export function mergeSlots(known: SearchSlots, args: SearchPropertiesArguments):
 
   const unclear: SlotUpdate['unclear'] = [];
   if (args.types && args.types.length > 0) {
-    const reading = readTypes(args.types);
-    if (reading.types) slots.types = reading.types;
-    if (reading.unclear) unclear.push('types');
+    const { types, unknown } = readTypes(args.types);
+    if (types || unknown.length > 0) {
+      delete slots.types;
+      delete slots.unknownTypes;
+    }
+    if (types) slots.types = types;
+    else if (unknown.length > 0) slots.unknownTypes = unknown;
+    if (types && unknown.length > 0) unclear.push('types');
   }
   mergePlacesAndFeatures(slots, args);
   if (args.sort) slots.sort = args.sort;
@@ -56,7 +67,7 @@ export function mergeSlots(known: SearchSlots, args: SearchPropertiesArguments):
     (text) => parseSize(text, { metric: args.size_unit === 'sqm' }),
     unclear,
   );
-  setRange(slots, 'price', args.price, (text) => readBudget(text, args, slots), unclear);
+  setRange(slots, 'price', args.price, (text) => readBudget(text, args, slots, unclear), unclear);
   return { slots: implyType(slots, args, cleared), unclear };
 }
 
@@ -65,6 +76,7 @@ function mergePlacesAndFeatures(slots: SearchSlots, args: SearchPropertiesArgume
   const areas = args.areas && readAreas(args.areas);
   if (areas) {
     slots.areas = areas;
+    delete slots.near;
     if (areas !== ANY) slots.excludedAreas = without(slots.excludedAreas, areas);
   }
   if (args.excluded_areas) {
@@ -92,16 +104,29 @@ function without<T extends string>(
   return rest && rest.length > 0 ? rest : undefined;
 }
 
+/** A bound found by comparing ("cheaper") belongs to what was compared: it does not outlive another wish. */
+function changesWish(args: SearchPropertiesArguments, cleared: Clearable[]): boolean {
+  const { transaction, types, areas, excluded_areas, bedrooms, price, size, sort } = args;
+  const changed = [transaction, types, areas, excluded_areas, bedrooms, price, size, sort];
+  return cleared.length > 0 || changed.some((value) => value !== null && value !== undefined);
+}
+
 function readTransaction(value: SearchPropertiesArguments['transaction']): Transaction | undefined {
   return value === 'buy' ? 'sale' : (value ?? undefined);
 }
 
-function readBudget(text: string, args: SearchPropertiesArguments, slots: SearchSlots): RangeReading {
+function readBudget(
+  text: string,
+  args: SearchPropertiesArguments,
+  slots: SearchSlots,
+  unclear: UnclearPart[],
+): RangeReading {
   const reading = parseMoney(text, {
     monthly: args.price_period === 'month',
     ...(slots.transaction ? { transaction: slots.transaction } : {}),
   });
   if (reading.kind === 'any') return ANY;
+  if (reading.kind === 'currency') unclear.push('currency');
   return reading.kind === 'range' ? reading.range : undefined;
 }
 
@@ -115,15 +140,15 @@ function setRange(
   const wording = argument === null || argument === undefined ? undefined : toWording(argument);
   if (wording === undefined) return;
   const reading = parse(wording);
-  if (reading === undefined) unclear.push(slot);
+  if (reading === undefined && !unclear.includes('currency')) unclear.push(slot);
   else if (reading === ANY) delete slots[slot];
-  else slots[slot] = reading satisfies NumberRange;
+  else if (reading !== undefined) slots[slot] = reading satisfies NumberRange;
 }
 
 /** Bedrooms without a type mean an apartment; a type that has none makes known bedrooms meaningless. */
 function implyType(slots: SearchSlots, args: SearchPropertiesArguments, cleared: Clearable[]): SearchSlots {
-  const { types, bedrooms } = slots;
-  if (types === undefined && bedrooms && !cleared.includes('types')) {
+  const { types, unknownTypes, bedrooms } = slots;
+  if (types === undefined && unknownTypes === undefined && bedrooms && !cleared.includes('types')) {
     return { ...slots, types: bedrooms.max === 0 ? ['studio'] : ['apartment'] };
   }
   const bedroomless = Array.isArray(types) && types.every((type) => WITHOUT_BEDROOMS.includes(type));

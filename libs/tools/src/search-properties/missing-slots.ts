@@ -12,10 +12,11 @@ export function findMissingSlots(slots: SearchSlots): AskedSlot[] {
   return ASKED_SLOTS.filter((slot) => {
     switch (slot) {
       case 'transaction':
+        return slots.transaction === undefined;
       case 'types':
-        return slots[slot] === undefined;
+        return slots.types === undefined && slots.unknownTypes === undefined;
       case 'areas':
-        return slots.areas === undefined && slots.price === undefined;
+        return slots.areas === undefined && slots.near === undefined && slots.price === undefined;
     }
   });
 }

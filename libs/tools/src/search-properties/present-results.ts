@@ -1,4 +1,4 @@
-import type { PropertyPage } from '@whatsapp-agent/contracts';
+import type { PropertyPage, Relaxation } from '@whatsapp-agent/contracts';
 import type { ReplyPart } from '@whatsapp-agent/whatsapp';
 import type { SearchSlots } from '../memory/search-slots.schema';
 import { cleanListingText } from '../presentation/clean-listing-text';
@@ -6,6 +6,7 @@ import { describeWish } from '../presentation/describe-wish';
 import { moreButton } from '../presentation/property-buttons';
 import { toCard } from '../presentation/property-card';
 import type { PropertyTexts } from '../texts/property-texts';
+import { presentMarket } from './present-market';
 
 const MOST_SUGGESTIONS = 3;
 const AREA_LENGTH = 60;
@@ -25,6 +26,8 @@ export function presentResults(page: PropertyPage, slots: SearchSlots, texts: Pr
   const remaining = page.nextCursor === undefined ? 0 : page.total - page.properties.length;
   const text = [
     ...intro,
+    ...presentMarket(page, slots, texts),
+    ...(page.tier === 'market' ? [texts.search.market.sample(page.properties.length)] : []),
     ...(remaining > 0 ? [texts.firstOf(page.properties.length)] : []),
     texts.pressKnowMore,
     ...presentSuggestions(page, slots, texts),
@@ -48,10 +51,21 @@ function withResolvedAreas(slots: SearchSlots, page: PropertyPage): SearchSlots 
 
 function presentOutcome(page: PropertyPage, slots: SearchSlots, wish: string, texts: PropertyTexts): string {
   if (page.properties.length === 0) return texts.foundNothing(wish);
-  const { relaxation } = page;
-  return page.tier === 'relaxed' && relaxation
-    ? texts.foundRelaxed(page.total, wish, texts.relaxed(relaxation, slots))
-    : texts.found(page.total, wish);
+  switch (page.tier) {
+    case 'relaxed':
+      return page.relaxation
+        ? texts.foundRelaxed(page.total, wish, texts.relaxed(page.relaxation, slots))
+        : texts.found(page.total, wish);
+    case 'broadened': {
+      const given = (page.givenUp ?? []).map((constraint) => texts.search.constraints[constraint]);
+      return texts.search.foundBroadened(page.total, wish, given);
+    }
+    case 'market':
+      return texts.search.foundMarket(wish);
+    case 'exact':
+    case 'none':
+      return texts.found(page.total, wish);
+  }
 }
 
 function presentUnknownAreas({ unknownAreas }: PropertyPage, texts: PropertyTexts): string[] {
@@ -62,10 +76,21 @@ function presentUnknownAreas({ unknownAreas }: PropertyPage, texts: PropertyText
 }
 
 function presentSuggestions(page: PropertyPage, slots: SearchSlots, texts: PropertyTexts): string[] {
-  const { relaxation } = page;
-  const suggestions = page.suggestions
-    .filter((one) => one.constraint !== relaxation?.constraint || one.value !== relaxation.value)
-    .slice(0, MOST_SUGGESTIONS);
+  const suggestions = chooseSuggestions(page);
   if (page.tier === 'exact' || suggestions.length === 0) return [];
   return [texts.suggestionsIntro, ...suggestions.map((one) => texts.suggestion(one, slots))];
+}
+
+/** The best of each kind first, so that a budget is not crowded out by three neighbouring areas. */
+function chooseSuggestions({ relaxation, suggestions }: PropertyPage): Relaxation[] {
+  const open = suggestions.filter(
+    (one) => one.constraint !== relaxation?.constraint || one.value !== relaxation.value,
+  );
+  const isFirstOfKind = (one: Relaxation) =>
+    one.constraint !== relaxation?.constraint &&
+    open.find(({ constraint }) => constraint === one.constraint) === one;
+  return [...open.filter(isFirstOfKind), ...open.filter((one) => !isFirstOfKind(one))].slice(
+    0,
+    MOST_SUGGESTIONS,
+  );
 }

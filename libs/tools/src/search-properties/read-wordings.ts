@@ -6,6 +6,7 @@ import {
   type PropertyType,
 } from '@whatsapp-agent/contracts';
 import { ANY } from '../memory/search-slots.schema';
+import { cleanListingText } from '../presentation/clean-listing-text';
 import { isAnyWording } from '../wording/any-wording';
 import { foldText } from '../wording/fold-text';
 
@@ -25,27 +26,31 @@ function isGiven(bound: Bound): bound is number | string {
   return bound !== null && bound !== undefined;
 }
 
+const ANY_TYPE = /^(?:propert|places?$|real estate|عقار|प्रॉपर्टी)/;
+const UNKNOWN_LENGTH = 40;
 const TYPE_WORDINGS: readonly [RegExp, readonly PropertyType[]][] = [
   [/villa[_ -]?village/, ['villa_village']],
-  [/town[_ -]?house/, ['townhouse']],
-  [/penthouse/, ['penthouse']],
-  [/villa/, ['villa']],
-  [/apart|flat|شقة|شقق|अपार्टमेंट|फ्लैट/, ['apartment']],
+  [/town[_ -]?home|town[_ -]?house|row[_ -]?house|تاون|टाउनहाउस/, ['townhouse']],
+  [/pent[_ -]?house|بنتهاوس|पेंटहाउस/, ['penthouse']],
+  [/vill?a|فيلا|فلل|فيلل|विला/, ['villa']],
+  [/ap+art|\bapt|flat|condo|duplex|شقة|شقه|شقق|अपार्टमेंट|अपार्टमेन्ट|फ्लैट|फ़्लैट/, ['apartment']],
   [/studio|استوديو|स्टूडियो/, ['studio']],
-  [/house|home/, ['villa', 'townhouse']],
-  [/plot|land/, ['plot']],
-  [/commercial|office|shop|retail|warehouse/, ['commercial']],
+  [/house|home|بيت|منزل|घर|मकान/, ['villa', 'townhouse']],
+  [/plot|\bland\b|أرض|ارض|أراض|प्लॉट|ज़मीन|जमीन/, ['plot']],
+  [/commercial|office|shop|retail|warehouse|showroom|مكتب|محل|تجاري|ऑफिस|दुकान|कमर्शियल/, ['commercial']],
   [/residential/, ['residential']],
 ];
 
-/** Types a list of wordings stands for; `unclear` holds what is no type we list. */
-export function readTypes(wordings: string[]): { types?: PropertyType[] | typeof ANY; unclear: boolean } {
-  if (wordings.some((wording) => isAnyWording(wording) || /^propert/.test(foldText(wording)))) {
-    return { types: ANY, unclear: false };
+/** Types a list of wordings stands for; `unknown` holds what is no type we list. */
+export function readTypes(wordings: string[]): { types?: PropertyType[] | typeof ANY; unknown: string[] } {
+  if (wordings.some((wording) => isAnyWording(wording) || ANY_TYPE.test(foldText(wording)))) {
+    return { types: ANY, unknown: [] };
   }
-  const found = wordings.map((wording) => findTypes(wording));
-  const types = [...new Set(found.flat())];
-  return { ...(types.length > 0 ? { types } : {}), unclear: found.some((matches) => matches.length === 0) };
+  const types = [...new Set(wordings.flatMap((wording) => findTypes(wording)))];
+  const unknown = wordings
+    .filter((wording) => wording.trim() !== '' && findTypes(wording).length === 0)
+    .map((wording) => cleanListingText(wording, UNKNOWN_LENGTH));
+  return { ...(types.length > 0 ? { types } : {}), unknown };
 }
 
 function findTypes(wording: string): readonly PropertyType[] {
@@ -54,10 +59,24 @@ function findTypes(wording: string): readonly PropertyType[] {
   return exact ? [exact] : (TYPE_WORDINGS.find(([pattern]) => pattern.test(folded))?.[1] ?? []);
 }
 
+const FEATURE_WORDINGS: Readonly<Record<PropertyFeature, RegExp>> = {
+  study: /\bstudy|home office|work from home|مكتب|स्टडी/,
+  maid_room: /maid|helper|خادمة|मेड/,
+  laundry_room: /laundry|غسيل|लॉन्ड्री/,
+  reception_area: /reception|majlis|مجلس|استقبال/,
+  park_pool_view: /(?:park|pool)[ _-]?(?:or pool )?view|view of the (?:park|pool)|park_pool_view/,
+  upgraded_flooring: /upgraded.*floor|floor.*upgraded/,
+  garden: /garden|bbq|barbecue|حديقة|बगीचा|गार्डन/,
+  parking: /parking|garage|موقف|पार्किंग/,
+  balcony: /balcon|terrace|شرفة|بلكونة|बालकनी/,
+};
+
 /** Features a list of wordings stands for; what we have no data about is left out. */
 export function readFeatures(wordings: string[]): PropertyFeature[] {
-  const folded = wordings.map((wording) => foldText(wording).replace(/[ -]+/g, '_'));
-  return PROPERTY_FEATURES.filter((feature) => folded.includes(feature));
+  const folded = wordings.map(foldText);
+  return PROPERTY_FEATURES.filter((feature) =>
+    folded.some((wording) => FEATURE_WORDINGS[feature].test(wording)),
+  );
 }
 
 /** Areas as the customer named them; "anywhere" among them opens the slot. */

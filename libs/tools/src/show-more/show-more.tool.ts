@@ -3,7 +3,7 @@ import { toShownProperty } from '../memory/shown-list.schema';
 import { toCard } from '../presentation/property-card';
 import { toCardFacts } from '../presentation/property-facts';
 import { presentRemaining } from '../search-properties/present-results';
-import { PAGE_SIZE } from '../search-properties/search-properties.tool';
+import { PAGE_SIZE } from '../search-properties/search-with';
 import { textsIn } from '../texts/texts';
 import { askCatalog, CATALOG_UNAVAILABLE } from '../tool/ask-catalog';
 import { defineTool } from '../tool/define-tool';

@@ -2,6 +2,7 @@ import type { Relaxation } from '@whatsapp-agent/contracts';
 import type { SearchSlots } from '../memory/search-slots.schema';
 import { formatAed, plus } from '../presentation/format-number';
 import type { PropertyTexts } from './property-texts';
+import { SEARCH_AR } from './search-texts.ar';
 
 const TYPES = {
   apartment: 'شقق',
@@ -28,11 +29,20 @@ function describe(relaxation: Relaxation, searched: SearchSlots): string {
       return Object.entries(TYPES).find(([type]) => type === value)?.[1] ?? value;
     case 'bedrooms':
       return value === '0' ? 'استوديو' : `غرف النوم: ${value}`;
+    case 'size':
+      return SEARCH_AR.anySize;
+    case 'feature':
+      return SEARCH_AR.without(
+        Object.entries(AR.features).find(([feature]) => feature === value)?.[1] ?? value,
+      );
+    case 'radius':
+      return SEARCH_AR.withinKm(value);
   }
 }
 
 /** Arabic. */
 export const AR: PropertyTexts = {
+  search: SEARCH_AR,
   transactions: { sale: 'للشراء', rent: 'للإيجار' },
   types: TYPES,
   features: {

@@ -2,6 +2,7 @@ import type { Relaxation } from '@whatsapp-agent/contracts';
 import { formatAed, plus } from '../presentation/format-number';
 import type { SearchSlots } from '../memory/search-slots.schema';
 import type { PropertyTexts } from './property-texts';
+import { SEARCH_EN } from './search-texts.en';
 
 const TYPES = {
   apartment: 'apartments',
@@ -33,11 +34,20 @@ function describe(relaxation: Relaxation, searched: SearchSlots): string {
       return Object.entries(TYPES).find(([type]) => type === value)?.[1] ?? value;
     case 'bedrooms':
       return value === '0' ? 'studios' : `${value} bedrooms`;
+    case 'size':
+      return SEARCH_EN.anySize;
+    case 'feature':
+      return SEARCH_EN.without(
+        Object.entries(EN.features).find(([feature]) => feature === value)?.[1] ?? value,
+      );
+    case 'radius':
+      return SEARCH_EN.withinKm(value);
   }
 }
 
 /** English. */
 export const EN: PropertyTexts = {
+  search: SEARCH_EN,
   transactions: { sale: 'to buy', rent: 'to rent' },
   types: TYPES,
   features: {

@@ -2,6 +2,7 @@ import type { Relaxation } from '@whatsapp-agent/contracts';
 import type { SearchSlots } from '../memory/search-slots.schema';
 import { formatAed, plus } from '../presentation/format-number';
 import type { PropertyTexts } from './property-texts';
+import { SEARCH_HI } from './search-texts.hi';
 
 const TYPES = {
   apartment: 'अपार्टमेंट',
@@ -33,11 +34,20 @@ function describe(relaxation: Relaxation, searched: SearchSlots): string {
       return Object.entries(TYPES).find(([type]) => type === value)?.[1] ?? value;
     case 'bedrooms':
       return value === '0' ? 'स्टूडियो' : `${value} बेडरूम`;
+    case 'size':
+      return SEARCH_HI.anySize;
+    case 'feature':
+      return SEARCH_HI.without(
+        Object.entries(HI.features).find(([feature]) => feature === value)?.[1] ?? value,
+      );
+    case 'radius':
+      return SEARCH_HI.withinKm(value);
   }
 }
 
 /** Hindi. */
 export const HI: PropertyTexts = {
+  search: SEARCH_HI,
   transactions: { sale: 'खरीदने के लिए', rent: 'किराए पर' },
   types: TYPES,
   features: {

@@ -1,6 +1,7 @@
 import type { PropertyFeature, PropertyType, Relaxation, Transaction } from '@whatsapp-agent/contracts';
 import type { SearchSlots } from '../memory/search-slots.schema';
 import type { AskedSlot } from '../search-properties/missing-slots';
+import type { SearchTexts } from './search-texts';
 
 /** Labelled facts of the detail text. */
 export type DetailLabel =
@@ -11,6 +12,7 @@ export type DetailLabel =
  * renderer converts. Digits are Latin in all languages.
  */
 export interface PropertyTexts {
+  search: SearchTexts;
   transactions: Readonly<Record<Transaction, string>>;
   /** Plural names. */
   types: Readonly<Record<PropertyType, string>>;

@@ -9,7 +9,12 @@ const MOST_BEDROOMS = 20;
 /** Reads bedrooms: "2", "2-3", "two or three", "3+", "at least 2", "studio" (0). */
 export function parseBedrooms(text: string): NumberRange | 'any' | undefined {
   if (isAnyWording(text)) return 'any';
-  const folded = replaceNumberWords(foldText(text).replace(/\bstudios?\b|استوديو|स्टूडियो/g, '0'));
+  const folded = replaceNumberWords(
+    foldText(text)
+      .replace(/\bstudios?\b|استوديو|स्टूडियो/g, '0')
+      .replace(/غرفتين|غرفتان/g, '2')
+      .replace(/^غرفة(?: نوم)?(?: واحدة)?(?: وصالة)?$/, '1'),
+  );
   const counts = [...folded.matchAll(/\d+/g)]
     .map(([digits]) => Number(digits))
     .filter((count) => count <= MOST_BEDROOMS);

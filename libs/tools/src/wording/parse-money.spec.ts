@@ -62,12 +62,67 @@ describe(parseMoney, () => {
     },
   );
 
-  it.each(['cheap', '', '2', '0', '50 lakh rupees', '€300k', 'villas'])(
-    'says that %j names no amount in dirhams',
+  it.each(['cheap', '', '2', '0', 'villas'])('says that %j names no amount in dirhams', (text) => {
+    expect(parseMoney(text)).toEqual({ kind: 'unclear' });
+  });
+
+  it.each(['50 lakh rupees', '€300k', '£1.2m', '200k SAR', '2 crore INR', '3 млн rub'])(
+    'does not convert %j',
     (text) => {
-      expect(parseMoney(text)).toEqual({ kind: 'unclear' });
+      expect(parseMoney(text)).toEqual({ kind: 'currency' });
     },
   );
+
+  it.each([
+    ['under a million', 1_000_000],
+    ['half a million', 500_000],
+    ['half million dirhams', 500_000],
+    ['a quarter of a million', 250_000],
+    ['one and a half million', 1_500_000],
+    ['a million and a half', 1_500_000],
+    ['1,2 m', 1_200_000],
+    ['1,25 million', 1_250_000],
+    ['1.200.000', 1_200_000],
+    ['1 200 000', 1_200_000],
+    ['100k-ish', 100_000],
+    ['100kish', 100_000],
+    ['eighty thousand', 80_000],
+    ['one hundred and twenty thousand', 120_000],
+    ['a hundred thousand', 100_000],
+    ['two hundred k', 200_000],
+    ['AED 95,500', 95_500],
+    ['dhs 90k', 90_000],
+    ['١٠٠ ألف', 100_000],
+    ['نصف مليون', 500_000],
+    ['مليون ونص', 1_500_000],
+    ['مليونين درهم', 2_000_000],
+    ['مئة ألف', 100_000],
+    ['१ लाख', 100_000],
+    ['डेढ़ करोड़', 15_000_000],
+    ['ढाई लाख', 250_000],
+    ['एक लाख', 100_000],
+    ['1.5 lakh', 150_000],
+    ['2 crore', 20_000_000],
+    ['27.5k usd', 100_994],
+  ])('reads %j as a maximum of %d', (text, max) => {
+    expect(parseMoney(text)).toEqual({ kind: 'range', range: { max } });
+  });
+
+  it.each([
+    ['eighty to a hundred thousand', { min: 80_000, max: 100_000 }],
+    ['between one and two million', { min: 1_000_000, max: 2_000_000 }],
+    ['at least half a million', { min: 500_000 }],
+    ['2 to 2.5 lakh', { min: 200_000, max: 250_000 }],
+  ])('reads %j as a range', (text, range) => {
+    expect(parseMoney(text)).toEqual({ kind: 'range', range });
+  });
+
+  it('takes a weekly rent by the year', () => {
+    expect(parseMoney('2k a week', { transaction: 'rent' })).toEqual({
+      kind: 'range',
+      range: { max: 104_000 },
+    });
+  });
 
   it('keeps bounds positive and in order, whatever is written', () => {
     fc.assert(

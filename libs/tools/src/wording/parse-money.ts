@@ -3,16 +3,21 @@ import { isAnyWording } from './any-wording';
 import { findSide, toRange } from './bounds';
 import { foldText } from './fold-text';
 import { findNumbers, type WrittenNumber } from './number-grammar';
+import { spellAmounts } from './spell-amounts';
 
 const MONTHLY = /month|\/ ?mo\b|\bp\.?c?\.?m\b|شهر|महीन|माह|मासिक/;
 /** The dirham is pegged to the dollar; other currencies move, so they are not converted. */
 const AED_PER_USD = 3.6725;
 const USD = /\busd\b|\$|dollar|دولار|डॉलर/;
-const OTHER_CURRENCY = /\b(?:eur|euros?|gbp|pounds?|inr|rupees?|pkr|cny|rub)\b|[€£₹]/;
+const OTHER_CURRENCY =
+  /\b(?:eur|euros?|gbp|pounds?|sterling|quid|inr|rs|rupees?|pkr|cny|yuan|rmb|rub|roubles?|rubles?|sar|riyals?|qar|kwd|dinars?|cad|aud|chf)\b|[€£₹¥₽]|روبية|روبل|يورو|ريال|دينار|रुपय|रुपए|यूरो|पाउंड/;
 const MONTHS = 12;
+const WEEKLY = /\bweek|أسبوع|اسبوع|हफ्त|हफ़्त/;
+const WEEKS = 52;
 
-/** What a budget wording came to; `unclear` when it names no amount in dirhams. */
-export type MoneyReading = { kind: 'range'; range: NumberRange } | { kind: 'any' } | { kind: 'unclear' };
+/** What a budget wording came to: `currency` when it is in one we do not convert, `unclear` when it is no amount. */
+export type MoneyReading =
+  { kind: 'range'; range: NumberRange } | { kind: 'any' } | { kind: 'currency' } | { kind: 'unclear' };
 
 /**
  * Reads a budget such as "80-100k", "1.5M", "2 lakh", "under 120k" or "10k a month" into AED, per year for
@@ -23,8 +28,8 @@ export function parseMoney(
   options: { transaction?: Transaction; monthly?: boolean } = {},
 ): MoneyReading {
   if (isAnyWording(text)) return { kind: 'any' };
-  const folded = foldText(text);
-  if (OTHER_CURRENCY.test(folded)) return { kind: 'unclear' };
+  const folded = spellAmounts(foldText(text));
+  if (OTHER_CURRENCY.test(folded)) return { kind: 'currency' };
   const numbers = findNumbers(folded).filter((number) => number.value > 0);
   const amounts = toAmounts(numbers.slice(0, 2), options.transaction);
   if (amounts.length === 0 || amounts.some((amount) => amount === undefined)) return { kind: 'unclear' };
@@ -38,8 +43,9 @@ export function parseMoney(
 }
 
 function periodFactor(folded: string, options: { transaction?: Transaction; monthly?: boolean }): number {
-  const monthly = options.monthly === true || MONTHLY.test(folded);
-  return monthly && options.transaction !== 'sale' ? MONTHS : 1;
+  if (options.transaction === 'sale') return 1;
+  if (options.monthly === true || MONTHLY.test(folded)) return MONTHS;
+  return WEEKLY.test(folded) ? WEEKS : 1;
 }
 
 function toAmounts(numbers: WrittenNumber[], transaction: Transaction | undefined): (number | undefined)[] {
