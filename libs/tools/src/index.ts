@@ -8,6 +8,8 @@ export {
 export { toCardFacts } from './presentation/property-facts';
 export { describeProperty, propertyDetailsTool } from './property-details/property-details.tool';
 export { rememberNameTool } from './remember-name/remember-name.tool';
+export { comparePropertiesTool } from './compare-properties/compare-properties.tool';
+export { marketStatisticsTool } from './market-statistics/market-statistics.tool';
 export { refineTool } from './refine/refine.tool';
 export { searchPropertiesTool } from './search-properties/search-properties.tool';
 export { PAGE_SIZE, searchWith } from './search-properties/search-with';

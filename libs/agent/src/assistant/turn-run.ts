@@ -5,7 +5,7 @@ import { ModelMeter } from '../agents/model-meter';
 import type { InstructionBrief } from '../instructions/shared-rules';
 
 /** Tools whose later result replaces an earlier one: nobody wants the cards of two searches in one answer. */
-const REPLACING = new Set(['search_properties', 'show_more']);
+const REPLACING = new Set(['search_properties', 'show_more', 'refine']);
 
 /**
  * What happens while one turn is thought about. It lives only as long as the turn: an aborted run is thrown

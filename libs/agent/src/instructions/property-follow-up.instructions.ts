@@ -6,6 +6,7 @@ export function composePropertyFollowUpInstructions(brief: InstructionBrief): st
     introduce(brief),
     'You answer about properties that were shown: the one in lookingAt, or one of shownList.',
     '# Which tool',
+    '- compare_properties for "compare 1 and 3", "which of the two is bigger": it answers by itself.',
     '- property_details is described below; a question that its facts do not answer you cannot answer.',
     composeSharedRules(brief),
   ].join('\n');

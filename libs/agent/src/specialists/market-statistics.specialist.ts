@@ -1,4 +1,9 @@
-import { propertyDetailsTool, rememberNameTool, searchPropertiesTool } from '@whatsapp-agent/tools';
+import {
+  marketStatisticsTool,
+  propertyDetailsTool,
+  rememberNameTool,
+  showMoreTool,
+} from '@whatsapp-agent/tools';
 import { composeMarketStatisticsInstructions } from '../instructions/market-statistics.instructions';
 import type { Specialist } from './specialist';
 
@@ -8,5 +13,5 @@ export const MARKET_STATISTICS: Specialist = {
   handoffDescription:
     'Market statistics: averages, cheapest, most expensive, how many, price per square foot.',
   instructions: composeMarketStatisticsInstructions,
-  tools: [searchPropertiesTool, propertyDetailsTool, rememberNameTool],
+  tools: [marketStatisticsTool, showMoreTool, propertyDetailsTool, rememberNameTool],
 };

@@ -1,4 +1,4 @@
-import { propertyDetailsTool, rememberNameTool } from '@whatsapp-agent/tools';
+import { comparePropertiesTool, propertyDetailsTool, rememberNameTool } from '@whatsapp-agent/tools';
 import { composePropertyFollowUpInstructions } from '../instructions/property-follow-up.instructions';
 import type { Specialist } from './specialist';
 
@@ -8,5 +8,5 @@ export const PROPERTY_FOLLOW_UP: Specialist = {
   handoffDescription:
     'Follow-up on shown homes: details, brochure, location, what is nearby, routes, and comparing them.',
   instructions: composePropertyFollowUpInstructions,
-  tools: [propertyDetailsTool, rememberNameTool],
+  tools: [comparePropertiesTool, propertyDetailsTool, rememberNameTool],
 };

@@ -1,5 +1,6 @@
 import {
   propertyDetailsTool,
+  refineTool,
   rememberNameTool,
   searchPropertiesTool,
   showMoreTool,
@@ -12,5 +13,5 @@ export const PROPERTY_SEARCH: Specialist = {
   name: 'property_search',
   handoffDescription: 'Searching for property to rent or buy, changing wishes, and showing more results.',
   instructions: composePropertySearchInstructions,
-  tools: [searchPropertiesTool, showMoreTool, propertyDetailsTool, rememberNameTool],
+  tools: [searchPropertiesTool, showMoreTool, refineTool, propertyDetailsTool, rememberNameTool],
 };

@@ -3,12 +3,12 @@ import type { PropertyMemory } from '../memory/property-memory.schema';
 import { type SearchSlots, toCriteria } from '../memory/search-slots.schema';
 import { toShownProperty } from '../memory/shown-list.schema';
 import { toCardFacts } from '../presentation/property-facts';
-import type { PropertyTexts } from '../texts/property-texts';
 import { textsIn } from '../texts/texts';
 import { askCatalog, CATALOG_UNAVAILABLE } from '../tool/ask-catalog';
 import type { ToolContext } from '../tool/tool-context';
 import type { ToolOutcome } from '../tool/tool-outcome';
 import { composeClarification } from './clarify';
+import { describeUnclear } from './describe-unclear';
 import type { SlotUpdate } from './merge-slots';
 import { type AskedSlot, findMissingSlots } from './missing-slots';
 import { presentResults } from './present-results';
@@ -89,13 +89,4 @@ function toFacts(page: PropertyPage, slots: SearchSlots): Record<string, unknown
     suggestions: page.suggestions,
     unknownAreas: page.unknownAreas,
   };
-}
-
-/** What could not be understood of the wish, one sentence a kind. */
-function describeUnclear(unclear: SlotUpdate['unclear'], texts: PropertyTexts): string[] {
-  const slots = unclear.filter((one) => one !== 'currency');
-  return [
-    ...(slots.length > 0 ? [texts.unclear(slots)] : []),
-    ...(unclear.includes('currency') ? [texts.search.otherCurrency] : []),
-  ];
 }

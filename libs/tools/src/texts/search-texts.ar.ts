@@ -59,7 +59,6 @@ export const SEARCH_AR: SearchTexts = {
     group: (name, count, aed) => `• ${name}: ${aed} (${count})`,
     none: (wish) => `لا توجد إعلانات: ${wish}، لذلك لا أرقام لدي.`,
     noFigures: (wish) => `الإعلانات لا تذكر ذلك: ${wish}، لذلك لا رقم لدي.`,
-    showThem: 'هل أعرضها لك؟ اضغط الزر.',
     because: (facts) => `يذكر إعلانه: ${facts}.`,
     others: 'وتليه الإعلانات التالية بالترتيب نفسه.',
   },

@@ -62,7 +62,6 @@ export const SEARCH_EN: SearchTexts = {
     group: (name, count, aed) => `• ${name}: ${aed} (${count})`,
     none: (wish) => `There is nothing listed for ${wish}, so I have no figures.`,
     noFigures: (wish) => `The listings for ${wish} do not state it, so I have no figure.`,
-    showThem: 'Shall I show them? Press the button.',
     because: (facts) => `Its listing says: ${facts}.`,
     others: 'The next ones in that order are below it.',
   },

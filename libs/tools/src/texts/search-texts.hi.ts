@@ -59,7 +59,6 @@ export const SEARCH_HI: SearchTexts = {
     group: (name, count, aed) => `• ${name}: ${aed} (${count})`,
     none: (wish) => `कोई लिस्टिंग नहीं है: ${wish}, इसलिए कोई आँकड़ा नहीं।`,
     noFigures: (wish) => `लिस्टिंग में यह नहीं लिखा है: ${wish}, इसलिए कोई आँकड़ा नहीं।`,
-    showThem: 'क्या मैं इन्हें दिखाऊँ? बटन दबाइए।',
     because: (facts) => `इसकी लिस्टिंग में लिखा है: ${facts}।`,
     others: 'इसी क्रम में अगले नीचे हैं।',
   },

@@ -48,7 +48,6 @@ export interface SearchTexts {
     group(name: string, count: number, aed: string): string;
     none(wish: string): string;
     noFigures(wish: string): string;
-    showThem: string;
     because(facts: string): string;
     others: string;
   };

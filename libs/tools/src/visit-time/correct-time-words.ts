@@ -52,7 +52,9 @@ export function correctTimeWords(folded: string): string {
 
 function closest(word: string): string {
   const allowed = word.length >= 7 ? 2 : 1;
-  const near = KNOWN.filter((known) => known[0] === word[0] && Math.abs(known.length - word.length) <= allowed)
+  const near = KNOWN.filter(
+    (known) => known[0] === word[0] && Math.abs(known.length - word.length) <= allowed,
+  )
     .map((known) => ({ known, slips: countSlips(word, known) }))
     .sort((a, b) => a.slips - b.slips);
   const [best, second] = near;

@@ -31,12 +31,16 @@ const RANGE = wordPattern(
 );
 const NOON = wordPattern('(?:12 )?(?:at )?(?:noon|midday)');
 const MIDNIGHT = wordPattern('(?:12 )?(?:at )?midnight');
-const PAST = wordPattern(`(half|quarter|${SMALL_NUMBER}|20|25)(?: minutes?| mins?)? (past|to) (${SMALL_NUMBER})${HALF}`);
+const PAST = wordPattern(
+  `(half|quarter|${SMALL_NUMBER}|20|25)(?: minutes?| mins?)? (past|to) (${SMALL_NUMBER})${HALF}`,
+);
 const COLON = wordPattern(`${H}[:.]([0-5]\\d)(?::00)?${HALF}(?: ?hrs| ?hours)?`);
 const WITH_HALF = wordPattern(`(?:at |by |around |about |@ ?)?${H}\\s*(am|pm)`);
 const MILITARY = wordPattern('([01]\\d|2[0-3])([0-5]\\d)\\s*(?:hrs|hours|h)');
 const FRENCH = wordPattern('([01]?\\d|2[0-3])h([0-5]\\d)?');
-const HINDI = wordPattern(`(साढ़े|साढे|सवा|पौने|sadhe|sava)? ?(${SMALL_NUMBER}|डेढ़|डेढ|ढाई)(?::([0-5]\\d))? ?(?:बजकर|बजे|baje)`);
+const HINDI = wordPattern(
+  `(साढ़े|साढे|सवा|पौने|sadhe|sava)? ?(${SMALL_NUMBER}|डेढ़|डेढ|ढाई)(?::([0-5]\\d))? ?(?:बजकर|बजे|baje)`,
+);
 const ARABIC = wordPattern(
   `(?:الساعه|ساعه|علي) ?${H}(?:[:.]([0-5]\\d))?(?: ?(و ?(?:ال)?(?:نصف|نص|ربع|ثلث)|الا (?:ال)?(?:ربع|ثلث)))?`,
 );
@@ -93,7 +97,10 @@ function takeSpoken(wording: Wording): Found[] {
     }),
     ...wording.take(ARABIC, ([, hour, minute = '0', part = '']) => {
       const minutes = /نص/.test(part) ? 30 : /ربع/.test(part) ? 15 : /ثلث/.test(part) ? 20 : 0;
-      return shift(toClock(Number(hour), Number(minute), undefined), part.startsWith('الا') ? -minutes : minutes);
+      return shift(
+        toClock(Number(hour), Number(minute), undefined),
+        part.startsWith('الا') ? -minutes : minutes,
+      );
     }),
   ];
 }

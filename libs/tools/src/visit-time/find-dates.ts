@@ -1,5 +1,12 @@
 import { addDays, isSameDate, type LocalDate, toDate, toDayNumber, weekdayOf } from './local-date';
-import { ANY_MONTH, ANY_WEEKDAY, readMonth, readSmallNumber, readWeekday, SMALL_NUMBER } from './time-vocabulary';
+import {
+  ANY_MONTH,
+  ANY_WEEKDAY,
+  readMonth,
+  readSmallNumber,
+  readWeekday,
+  SMALL_NUMBER,
+} from './time-vocabulary';
 import { type Wording, wordPattern } from './wording-text';
 
 /** The days a wording names. */
@@ -69,7 +76,9 @@ export function findDates(wording: Wording, today: LocalDate): FoundDates {
 function takeCalendarDates(wording: Wording, today: LocalDate): (LocalDate | undefined)[] {
   type Found = { date: LocalDate | undefined };
   const found: Found[] = [
-    ...wording.take(ISO, ([, year, month, day]) => ({ date: toDate(Number(year), Number(month), Number(day)) })),
+    ...wording.take(ISO, ([, year, month, day]) => ({
+      date: toDate(Number(year), Number(month), Number(day)),
+    })),
     ...wording.take(FULL, ([, day, month, year = '']) => ({
       date: fromNumbers(Number(day), Number(month), Number(year.length === 2 ? `20${year}` : year)),
     })),
@@ -79,7 +88,9 @@ function takeCalendarDates(wording: Wording, today: LocalDate): (LocalDate | und
     ...wording.take(MONTH_DAY, ([, month = '', day, year]) => ({
       date: inYear(today, Number(day), readMonth(month), year),
     })),
-    ...wording.take(SLASHED, ([, day, month]) => ({ date: fromNumbers(Number(day), Number(month), undefined, today) })),
+    ...wording.take(SLASHED, ([, day, month]) => ({
+      date: fromNumbers(Number(day), Number(month), undefined, today),
+    })),
     ...wording.take(DASHED, ([, day, month]) => ({ date: inYear(today, Number(day), Number(month)) })),
     ...wording.take(DAY_OF_MONTH, ([, day]) => ({ date: nextDayOfMonth(today, Number(day)) })),
   ];
@@ -145,7 +156,8 @@ function takeWeekdays(
     const weekday = readWeekday(name);
     if (weekday === undefined) return undefined;
     const ahead = (weekday - weekdayOf(today) + 7) % 7;
-    const skipsToday = (before !== undefined && /next|following|अगल|agle/.test(before)) || after !== undefined;
+    const skipsToday =
+      (before !== undefined && /next|following|अगल|agle/.test(before)) || after !== undefined;
     return { weekday, date: addDays(today, ahead === 0 && skipsToday && !dated ? 7 : ahead) };
   });
   return [...nextWeek, ...others];

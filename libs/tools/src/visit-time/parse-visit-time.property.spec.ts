@@ -6,7 +6,9 @@ import { toInstant, toLocal } from './zoned-time';
 const NOW = new Date('2026-11-25T06:00:00Z');
 const TODAY: LocalDate = { year: 2026, month: 11, day: 25 };
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 const dayWordings: ((date: LocalDate) => string)[] = [
   ({ year, month, day }) => `${day} ${MONTHS[month - 1]} ${year}`,
@@ -54,17 +56,26 @@ describe('Any day and time', () => {
 
   it('never fails, whatever is written', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[0-9:/apm -]{0,30}$/)), (text) => {
-        const { date, clock } = parseVisitTime(text, NOW, 'Asia/Dubai');
-        expect(typeof date === 'string' || date.day >= 1).toBe(true);
-        expect(typeof clock === 'string' || clock.hour < 24).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[0-9:/apm -]{0,30}$/)),
+        (text) => {
+          const { date, clock } = parseVisitTime(text, NOW, 'Asia/Dubai');
+          expect(typeof date === 'string' || date.day >= 1).toBe(true);
+          expect(typeof clock === 'string' || clock.hour < 24).toBe(true);
+        },
+      ),
     );
   });
 });
 
 describe('A wall clock in a zone', () => {
-  const zones = fc.constantFrom('Asia/Dubai', 'Europe/London', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe');
+  const zones = fc.constantFrom(
+    'Asia/Dubai',
+    'Europe/London',
+    'America/New_York',
+    'Asia/Kolkata',
+    'Australia/Lord_Howe',
+  );
 
   it('is the instant at which the zone shows it, where it exists', () => {
     fc.assert(

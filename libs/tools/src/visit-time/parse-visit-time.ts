@@ -24,7 +24,7 @@ const FILLER = wordPattern(
     'को|में|पर|हां|ठीक|है|जी|कृपया|विज़िट|विजिट|बजे|का|की|के|se|ko|par|haan|theek|hai|ji|baje',
 );
 const NOT = wordPattern(
-  "not (?:today|tomorrow|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:,| but)?",
+  'not (?:today|tomorrow|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:,| but)?',
 );
 const IN_HOURS = wordPattern(
   '(?:in|after|بعد) (half an|an?|\\d{1,2}) (hours?|minutes?|mins?|ساعه|ساعات|دقيقه)|(\\d{1,2}) (घंटे) (?:बाद|में)',
@@ -68,7 +68,10 @@ function takeSoon(
   return { date, clock: { ...clock, eitherHalf: false } };
 }
 
-function choose<T>(found: T[], { vague, impossible }: { vague: boolean; impossible: boolean }): T | WordingProblem {
+function choose<T>(
+  found: T[],
+  { vague, impossible }: { vague: boolean; impossible: boolean },
+): T | WordingProblem {
   const [only, ...others] = found;
   if (impossible) return 'impossible';
   if (others.length > 0) return 'several';
