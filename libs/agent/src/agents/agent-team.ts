@@ -11,12 +11,13 @@ import {
 import type { ReplyPart } from '@whatsapp-agent/whatsapp';
 import OpenAI from 'openai';
 import type { TurnRun } from '../assistant/turn-run';
-import { checkOutput } from '../guardrails/check-output';
-import { KnownFigures } from '../guardrails/known-figures';
+import { type CheckedOutput, checkOutput } from '../guardrails/check-output';
+import { collectKnown } from '../guardrails/collect-known';
+import { KnownWording } from '../guardrails/known-wording';
 import type { ConversationState } from '../memory/conversation-state';
 import { composeModelInput } from '../memory/model-input';
 import { collectNoteFacts, composeStateNote } from '../memory/state-note';
-import { assistantTextsIn } from '../texts/assistant-texts';
+import { type AssistantTexts, assistantTextsIn } from '../texts/assistant-texts';
 import { buildAgents, ENDED_BY_TOOL } from './build-agents';
 import { mapModelError } from './model-errors';
 import type { Specialist } from '../specialists/specialist';
@@ -34,6 +35,9 @@ export interface ModelOptions {
 
 const CLIENT_GRACE_MS = 1_000;
 const OPENAI_URL = 'https://api.openai.com/v1';
+/** Instructions without what a business adds: its greeting is there to be said. */
+const PLAIN_BRIEF = { persona: { businessName: '' } };
+const NO_SECRET = new KnownWording('');
 /** A hand-over, a tool call, its repair, and the words. */
 const MOST_MODEL_CALLS = 4;
 
@@ -41,6 +45,8 @@ const MOST_MODEL_CALLS = 4;
 export class AgentTeam {
   private readonly agents: Map<string, Agent<TurnRun>>;
   private readonly model: OpenAIChatCompletionsModel;
+  /** What each specialist was told, which no answer repeats. */
+  private readonly secrets: ReadonlyMap<string, KnownWording>;
 
   constructor(
     private readonly options: ModelOptions,
@@ -62,6 +68,9 @@ export class AgentTeam {
     });
     this.model = new OpenAIChatCompletionsModel(client, options.model);
     this.agents = buildAgents(specialists);
+    this.secrets = new Map(
+      specialists.map(({ name, instructions }) => [name, new KnownWording(instructions(PLAIN_BRIEF))]),
+    );
   }
 
   /**
@@ -82,7 +91,8 @@ export class AgentTeam {
         },
       );
       const specialist = result.lastAgent?.name ?? keeper.name;
-      return { parts: toParts(result.finalOutput, run, note), specialist };
+      const secret = this.secrets.get(specialist) ?? NO_SECRET;
+      return { parts: toParts(result.finalOutput, run, note, secret), specialist };
     } catch (error) {
       return { parts: recover(error, run), specialist: keeper.name };
     }
@@ -108,23 +118,32 @@ export class AgentTeam {
 }
 
 /** The model's words, checked, and what the tools show; never nothing. */
-function toParts(finalOutput: string | undefined, run: TurnRun, note: Record<string, unknown>): ReplyPart[] {
+function toParts(
+  finalOutput: string | undefined,
+  run: TurnRun,
+  note: Record<string, unknown>,
+  secret: KnownWording,
+): ReplyPart[] {
   const shown = run.toParts();
   if (finalOutput === ENDED_BY_TOOL) return shown;
   const words = finalOutput?.trim() ?? '';
   const texts = assistantTextsIn(run.locale);
   if (words === '') return shown.length > 0 ? shown : [{ kind: 'text', text: texts.confused }];
-  const { text } = checkOutput(words, collectKnown(run, note));
+  const { text, removed, reason } = checkOutput(words, collectKnown(run, note, secret));
+  if (removed > 0) run.note('guardrail', [reason ?? 'ungrounded']);
   if (text !== '') return [{ kind: 'text', text }, ...shown];
-  return shown.length > 0 ? shown : [{ kind: 'text', text: texts.unconfirmed }];
+  return shown.length > 0 ? shown : [{ kind: 'text', text: sentenceInstead(reason, texts) }];
 }
 
-function collectKnown(run: TurnRun, note: Record<string, unknown>): KnownFigures {
-  return new KnownFigures()
-    .add(note)
-    .add(run.tools.map(({ result }) => result))
-    .add(run.turn.history.map(({ text }) => text))
-    .add(run.turn.pending.map(({ content }) => content));
+function sentenceInstead(reason: CheckedOutput['reason'], texts: AssistantTexts): string {
+  switch (reason) {
+    case 'steering':
+      return texts.fairHousing;
+    case 'out_of_scope':
+      return texts.outOfScope;
+    case undefined:
+      return texts.unconfirmed;
+  }
 }
 
 /** A model that makes no sense gets a polite sentence in its place; an endpoint that fails is an error. */

@@ -3,7 +3,7 @@ import { findNumbers, foldText } from '@whatsapp-agent/tools';
 /** Figures the instructions use as examples ("80-100k", "1-2M"): naming them states nothing. */
 const EXAMPLES = [80_000, 100_000, 1_000_000, 2_000_000];
 
-/** Every figure this conversation has seen: in tool results, in its state, and in what was written. */
+/** Figures of a source: of data, or of what the customer wrote. */
 export class KnownFigures {
   private readonly figures = new Set<number>(EXAMPLES);
   private readonly texts: string[] = [];
