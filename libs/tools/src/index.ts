@@ -5,6 +5,10 @@ export {
   type PropertyMemory,
   propertyMemorySchema,
 } from './memory/property-memory.schema';
+export { composeBrochure } from './brochure/compose-brochure';
+export { readBrochureRecipe } from './brochure/brochure-recipe';
+export { nearbyPlacesTool, showNearby } from './nearby-places/nearby-places.tool';
+export { type CustomerPin, customerPinSchema } from './place-tools/customer-pin.schema';
 export { toCardFacts } from './presentation/property-facts';
 export { describeProperty, propertyDetailsTool } from './property-details/property-details.tool';
 export { rememberNameTool } from './remember-name/remember-name.tool';
@@ -13,6 +17,9 @@ export { marketStatisticsTool } from './market-statistics/market-statistics.tool
 export { refineTool } from './refine/refine.tool';
 export { searchPropertiesTool } from './search-properties/search-properties.tool';
 export { PAGE_SIZE, searchWith } from './search-properties/search-with';
+export { routeTool } from './route/route.tool';
+export { sendBrochure, sendBrochureTool } from './send-brochure/send-brochure.tool';
+export { shareLocation, shareLocationTool } from './share-location/share-location.tool';
 export { showMoreTool } from './show-more/show-more.tool';
 export { detectLocale, type Locale, LOCALES, toLocale } from './texts/locale';
 export { type PropertyTexts } from './texts/property-texts';

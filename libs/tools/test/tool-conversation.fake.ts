@@ -1,7 +1,8 @@
-import type { Property } from '@whatsapp-agent/contracts';
+import type { PlacesProvider, Property } from '@whatsapp-agent/contracts';
 import { InMemoryPropertyCatalog } from '@whatsapp-agent/testing';
 import type { ReplyCard } from '@whatsapp-agent/whatsapp';
 import { EMPTY_PROPERTY_MEMORY, type PropertyMemory } from '../src/memory/property-memory.schema';
+import type { CustomerPin } from '../src/place-tools/customer-pin.schema';
 import type { Locale } from '../src/texts/locale';
 import type { AgentTool } from '../src/tool/define-tool';
 import type { ToolContext } from '../src/tool/tool-context';
@@ -17,6 +18,8 @@ export class ToolConversation {
   memory: PropertyMemory = EMPTY_PROPERTY_MEMORY;
   readonly catalog: InMemoryPropertyCatalog;
   locale: Locale = 'en';
+  places?: PlacesProvider;
+  pin?: CustomerPin;
 
   constructor(listings: Property[], others: Record<string, Property[]> = {}) {
     this.catalog = new InMemoryPropertyCatalog(
@@ -31,7 +34,7 @@ export class ToolConversation {
     return outcome;
   }
 
-  private toContext(): ToolContext {
+  toContext(): ToolContext {
     return {
       tenantId: TENANT,
       conversationId: 'conversation-1',
@@ -40,6 +43,8 @@ export class ToolConversation {
       locale: this.locale,
       clock: { now: () => new Date('2026-11-01T10:00:00Z'), sleep: async () => undefined },
       catalog: this.catalog,
+      ...(this.places ? { places: this.places } : {}),
+      ...(this.pin ? { pin: this.pin } : {}),
       memory: this.memory,
       signal: new AbortController().signal,
     };

@@ -17,6 +17,7 @@ export { buildLocationRequest } from './outbound/interactive-location-request';
 export { InvalidPayloadError } from './outbound/invalid-payload.error';
 export { buildLocation } from './outbound/location-message';
 export { buildAudio, buildDocument, buildImage, buildSticker, buildVideo } from './outbound/media-message';
+export { findRecipe, withMediaId } from './outbound/made-file';
 export type { MediaSource } from './outbound/media-source';
 export { buildReaction } from './outbound/reaction-message';
 export {

@@ -4,12 +4,17 @@ import type { WorkerConfig } from '@whatsapp-agent/config';
 import {
   CLOCK,
   CONVERSATION_STORE,
+  FILE_MAKER,
   MESSAGE_SENDER,
+  PLACES_PROVIDER,
   PROPERTY_CATALOG,
   TENANT_DIRECTORY,
   type Clock,
+  type FileMaker,
+  type PropertyCatalog,
   type TenantDirectory,
 } from '@whatsapp-agent/contracts';
+import { GooglePlacesProvider } from '@whatsapp-agent/places';
 import { LOGGER, type Logger } from '@whatsapp-agent/observability';
 import {
   createServiceClient,
@@ -19,6 +24,7 @@ import {
   SupabaseTenantDirectory,
   type ServiceClient,
 } from '@whatsapp-agent/supabase';
+import { BrochureFileMaker } from '../files/brochure-file-maker';
 import { SystemClock } from '../turns/system-clock';
 import { SUPABASE_CLIENT } from './supabase-client.token';
 import { WORKER_CONFIG } from './worker-config.token';
@@ -52,10 +58,27 @@ export const adapterProviders: Provider[] = [
       new SupabaseTenantDirectory(client, new CredentialsCipher(credentialsKey)),
   },
   {
+    provide: PLACES_PROVIDER,
+    inject: [WORKER_CONFIG],
+    useFactory: ({ places }: WorkerConfig) => places && new GooglePlacesProvider(places),
+  },
+  {
+    provide: FILE_MAKER,
+    inject: [PROPERTY_CATALOG],
+    useFactory: (catalog: PropertyCatalog) => new BrochureFileMaker(catalog),
+  },
+  {
     provide: MESSAGE_SENDER,
-    inject: [WORKER_CONFIG, TENANT_DIRECTORY, CLOCK, LOGGER],
-    useFactory: ({ aisensy }: WorkerConfig, tenants: TenantDirectory, clock: Clock, log: Logger) =>
+    inject: [WORKER_CONFIG, TENANT_DIRECTORY, CLOCK, LOGGER, FILE_MAKER],
+    useFactory: (
+      { aisensy }: WorkerConfig,
+      tenants: TenantDirectory,
+      clock: Clock,
+      log: Logger,
+      files: FileMaker,
+    ) =>
       new AisensyMessageSender(new AisensyClient(aisensy), tenants, clock, {
+        files,
         onMarkReadFailed: (error) => log.debug('a message could not be marked read', { error }),
       }),
   },

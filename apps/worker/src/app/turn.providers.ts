@@ -17,11 +17,9 @@ import {
   CLOCK,
   CONVERSATION_STORE,
   MESSAGE_SENDER,
-  PROPERTY_CATALOG,
   type Clock,
   type ConversationStore,
   type MessageSender,
-  type PropertyCatalog,
 } from '@whatsapp-agent/contracts';
 import { LOGGER, type Logger } from '@whatsapp-agent/observability';
 import { PubSubClient } from '@whatsapp-agent/pubsub';
@@ -29,6 +27,7 @@ import { ChatMessageSender } from '../chat/chat-message-sender';
 import { PubSubConversationWaker } from '../turns/pubsub-conversation-waker';
 import { TurnDrainService } from '../turns/turn-drain.service';
 import { toTurnLog } from '../turns/turn-log';
+import { assistantProvider } from './assistant.provider';
 import { WORKER_CONFIG } from './worker-config.token';
 
 /** DI token of the turn engine's limits. */
@@ -50,12 +49,7 @@ export const turnProviders: Provider[] = [
     inject: [PubSubClient],
     useFactory: (client: PubSubClient) => new PubSubConversationWaker(client),
   },
-  {
-    provide: PropertyAssistant,
-    inject: [WORKER_CONFIG, PROPERTY_CATALOG, CLOCK],
-    useFactory: ({ openai: model }: WorkerConfig, catalog: PropertyCatalog, clock: Clock) =>
-      new PropertyAssistant({ model, catalog, clock }),
-  },
+  assistantProvider,
   {
     provide: Sender,
     inject: [CONVERSATION_STORE, MESSAGE_SENDER, CLOCK, LOGGER, TURN_OPTIONS],

@@ -1,11 +1,18 @@
 import {
+  type AgentTool,
   describeProperty,
+  nearbyPlacesTool,
   propertyDetailsTool,
+  sendBrochure,
+  sendBrochureTool,
+  shareLocation,
+  shareLocationTool,
   showMoreTool,
+  showNearby,
   textsIn,
   type ToolOutcome,
 } from '@whatsapp-agent/tools';
-import type { ButtonCommand, ReplyPart } from '@whatsapp-agent/whatsapp';
+import type { ButtonAction, ButtonCommand, ReplyPart } from '@whatsapp-agent/whatsapp';
 import type { ConversationState } from '../memory/conversation-state';
 import { assistantTextsIn } from '../texts/assistant-texts';
 import { findPressed, type PressedButton } from './find-pressed';
@@ -14,6 +21,15 @@ import type { TurnRun } from './turn-run';
 
 /** Presses of one burst that are answered; more is somebody drumming on the screen. */
 const MOST_PRESSES = 3;
+
+/** Buttons that are about one listing and answered by its tool. */
+const PRESSABLE: ReadonlySet<ButtonAction> = new Set([
+  'details',
+  'visit',
+  'location',
+  'brochure',
+  'nearby',
+] as const);
 
 /** A burst of buttons, answered. */
 export interface PressedReply {
@@ -49,7 +65,7 @@ function dedupe(pressed: PressedButton[]): PressedButton[] {
 }
 
 function canPress({ action, ref }: ButtonCommand): boolean {
-  return action === 'more' || ((action === 'details' || action === 'visit') && ref !== undefined);
+  return action === 'more' || (PRESSABLE.has(action) && ref !== undefined);
 }
 
 async function press(pressed: PressedButton, run: TurnRun): Promise<ReplyPart[]> {
@@ -67,10 +83,20 @@ async function press(pressed: PressedButton, run: TurnRun): Promise<ReplyPart[]>
 async function pressCommand({ action, ref = '' }: ButtonCommand, run: TurnRun): Promise<ReplyPart[]> {
   if (action === 'more') return (await run.call(showMoreTool, {})).presentation;
   if (action === 'details') return (await lookUp(ref, 'show', run)).presentation;
+  if (action === 'location')
+    return use(shareLocationTool, await shareLocation(ref, run.toToolContext()), ref, run);
+  if (action === 'brochure')
+    return use(sendBrochureTool, await sendBrochure(ref, run.toToolContext()), ref, run);
+  if (action === 'nearby') return use(nearbyPlacesTool, await showNearby(ref, run.toToolContext()), ref, run);
   const outcome = await lookUp(ref, 'answer', run);
   if (outcome.presentation.length > 0) return outcome.presentation;
   const title = run.memory.active?.title ?? '';
   return [{ kind: 'text', text: assistantTextsIn(run.locale).visitNotYet(title) }];
+}
+
+function use({ name }: AgentTool, outcome: ToolOutcome, ref: string, run: TurnRun): ReplyPart[] {
+  run.apply(name, { button: ref }, outcome);
+  return outcome.presentation;
 }
 
 async function lookUp(ref: string, purpose: 'show' | 'answer', run: TurnRun): Promise<ToolOutcome> {

@@ -1,4 +1,4 @@
-import type { Clock, PropertyCatalog, TurnContext } from '@whatsapp-agent/contracts';
+import type { Clock, PlacesProvider, PropertyCatalog, TurnContext } from '@whatsapp-agent/contracts';
 import { detectLocale, type Locale, toLocale } from '@whatsapp-agent/tools';
 import type { ReplyPart } from '@whatsapp-agent/whatsapp';
 import { AgentTeam, type ModelOptions } from '../agents/agent-team';
@@ -22,6 +22,8 @@ export interface PropertyAssistantOptions {
   model: ModelOptions;
   catalog: PropertyCatalog;
   clock: Clock;
+  /** Absent where no provider of places is configured. */
+  places?: PlacesProvider;
 }
 
 interface Answer {
@@ -87,12 +89,10 @@ export class PropertyAssistant implements Assistant {
     const persona = readPersona(turn.tenant);
     const locale =
       shown ?? state.locale ?? toLocale(turn.contact.locale) ?? toLocale(persona.language) ?? 'en';
-    const { catalog, clock, model } = this.options;
-    const today = formatToday(clock.now(), turn.tenant.timezone);
-    return new TurnRun(turn, state.memory, locale, { persona }, today, signal, new ModelMeter(model.model), {
-      catalog,
-      clock,
-    });
+    const { model, ...ports } = this.options;
+    const today = formatToday(ports.clock.now(), turn.tenant.timezone);
+    const meter = new ModelMeter(model.model);
+    return new TurnRun(turn, state.memory, locale, { persona }, today, signal, meter, ports, state.pin);
   }
 }
 
@@ -110,6 +110,7 @@ function toReply({ parts, specialist }: Answer, run: TurnRun, state: Conversatio
   const next: ConversationState = {
     ...state,
     memory: run.memory,
+    ...(run.pin ? { pin: run.pin } : {}),
     specialist,
     locale: run.locale,
     // An answer without buttons leaves the ones above it on the screen.

@@ -1,11 +1,33 @@
-import type { Clock, PropertyCatalog, StagedEffect, ToolTrace, TurnContext } from '@whatsapp-agent/contracts';
-import type { AgentTool, Locale, PropertyMemory, ToolContext, ToolOutcome } from '@whatsapp-agent/tools';
+import type {
+  Clock,
+  PlacesProvider,
+  PropertyCatalog,
+  StagedEffect,
+  ToolTrace,
+  TurnContext,
+} from '@whatsapp-agent/contracts';
+import type {
+  AgentTool,
+  CustomerPin,
+  Locale,
+  PropertyMemory,
+  ToolContext,
+  ToolOutcome,
+} from '@whatsapp-agent/tools';
 import type { ReplyPart } from '@whatsapp-agent/whatsapp';
 import { ModelMeter } from '../agents/model-meter';
 import type { InstructionBrief } from '../instructions/shared-rules';
 
 /** Tools whose later result replaces an earlier one: nobody wants the cards of two searches in one answer. */
 const REPLACING = new Set(['search_properties', 'show_more', 'refine']);
+
+/** What tools reach out to. */
+export interface TurnPorts {
+  catalog: PropertyCatalog;
+  clock: Clock;
+  /** Absent where no provider is configured. */
+  places?: PlacesProvider;
+}
 
 /**
  * What happens while one turn is thought about. It lives only as long as the turn: an aborted run is thrown
@@ -26,12 +48,14 @@ export class TurnRun {
     readonly today: string,
     readonly signal: AbortSignal,
     readonly meter: ModelMeter,
-    private readonly ports: { catalog: PropertyCatalog; clock: Clock },
+    private readonly ports: TurnPorts,
+    /** The pin the customer sent last. */
+    public pin?: CustomerPin,
   ) {}
 
   /** What a tool may see of this turn. */
   toToolContext(): ToolContext {
-    const { turn, memory, locale, signal } = this;
+    const { turn, memory, locale, signal, pin } = this;
     return {
       tenantId: turn.tenant.id,
       conversationId: turn.conversationId,
@@ -40,6 +64,7 @@ export class TurnRun {
       locale,
       memory,
       signal,
+      ...(pin ? { pin } : {}),
       ...this.ports,
     };
   }

@@ -1,4 +1,9 @@
-import { EMPTY_PROPERTY_MEMORY, LOCALES, propertyMemorySchema } from '@whatsapp-agent/tools';
+import {
+  customerPinSchema,
+  EMPTY_PROPERTY_MEMORY,
+  LOCALES,
+  propertyMemorySchema,
+} from '@whatsapp-agent/tools';
 import { z } from 'zod';
 
 /** Version written today. A change of meaning raises it and adds a step to `MIGRATIONS`. */
@@ -22,6 +27,8 @@ export const conversationStateSchema = z.object({
   locale: z.enum(LOCALES).optional(),
   /** Buttons of the last answer: one surface reports a tap by its title only. */
   offered: z.array(offeredButtonSchema).max(60),
+  /** The point on the map the customer sent last. */
+  pin: customerPinSchema.optional(),
   /** What older turns were about, once history is longer than what the model sees. */
   summary: z.string().max(2000).optional(),
 });

@@ -1,4 +1,12 @@
-import { comparePropertiesTool, propertyDetailsTool, rememberNameTool } from '@whatsapp-agent/tools';
+import {
+  comparePropertiesTool,
+  nearbyPlacesTool,
+  propertyDetailsTool,
+  rememberNameTool,
+  routeTool,
+  sendBrochureTool,
+  shareLocationTool,
+} from '@whatsapp-agent/tools';
 import { composePropertyFollowUpInstructions } from '../instructions/property-follow-up.instructions';
 import type { Specialist } from './specialist';
 
@@ -8,5 +16,13 @@ export const PROPERTY_FOLLOW_UP: Specialist = {
   handoffDescription:
     'Follow-up on shown homes: details, brochure, location, what is nearby, routes, and comparing them.',
   instructions: composePropertyFollowUpInstructions,
-  tools: [comparePropertiesTool, propertyDetailsTool, rememberNameTool],
+  tools: [
+    comparePropertiesTool,
+    propertyDetailsTool,
+    sendBrochureTool,
+    shareLocationTool,
+    nearbyPlacesTool,
+    routeTool,
+    rememberNameTool,
+  ],
 };

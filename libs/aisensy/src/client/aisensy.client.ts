@@ -12,6 +12,12 @@ import { isMediaUrlAllowed, readMediaFile, type MediaFile } from './media-file';
 import { readSendReceipt } from './message-response';
 import { findMediaId, findToken, readTemplates, type AisensyTemplate } from './direct-api-answers';
 
+/** What a caller adds to the download of a file. */
+export interface MediaOptions extends CallOptions {
+  /** Longest file that is received, in bytes; the client's own limit unless given. */
+  maxBytes?: number;
+}
+
 /**
  * The calls of AiSensy's Direct API that this system makes, typed and with a time limit each. It knows no
  * tenant and retries nothing. Every method throws `TransientError`, `PermanentError` (an `InvalidTokenError`
@@ -117,7 +123,7 @@ export class AisensyClient {
   }
 
   /** `POST /get-media?responseType=stream`: a file a customer sent, by its id (valid for 7 days). */
-  async getMedia(token: string, mediaId: string, options: CallOptions = {}): Promise<MediaFile> {
+  async getMedia(token: string, mediaId: string, options: MediaOptions = {}): Promise<MediaFile> {
     const answer = await this.api.request({
       ...options,
       operation: 'getMedia',
@@ -127,14 +133,17 @@ export class AisensyClient {
       timeoutMs: this.settings.mediaTimeoutMs,
       repeatable: true,
     });
-    return readMediaFile(answer, this.settings.maxMediaBytes, { ...options.context, operation: 'getMedia' });
+    return readMediaFile(answer, options.maxBytes ?? this.settings.maxMediaBytes, {
+      ...options.context,
+      operation: 'getMedia',
+    });
   }
 
   /**
    * Fetches the media URL of a webhook, without any credential.
    * @throws PermanentError `AISENSY.MEDIA_URL_REFUSED` when its host is not one media comes from.
    */
-  async fetchMediaUrl(address: string, options: CallOptions = {}): Promise<MediaFile> {
+  async fetchMediaUrl(address: string, options: MediaOptions = {}): Promise<MediaFile> {
     const operation = 'fetchMediaUrl';
     const context = { ...options.context, operation };
     const { baseUrl, mediaHosts, mediaTimeoutMs, maxMediaBytes } = this.settings;
@@ -157,7 +166,7 @@ export class AisensyClient {
       context,
     });
     if (!answer.response.ok) return throwRejection({ operation, repeatable: true, context }, answer);
-    return readMediaFile(answer, maxMediaBytes, context);
+    return readMediaFile(answer, options.maxBytes ?? maxMediaBytes, context);
   }
 
   /** `DELETE /media?mediaId=`. */

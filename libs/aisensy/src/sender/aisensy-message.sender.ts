@@ -1,25 +1,29 @@
 import {
+  PermanentError,
   TransientError,
   type AppError,
   type Clock,
+  type FileMaker,
   type MessageSender,
   type SendReceipt,
   type SendRequest,
+  type OutboundPayload,
   type TenantDirectory,
 } from '@whatsapp-agent/contracts';
+import { findRecipe, withMediaId } from '@whatsapp-agent/whatsapp';
 import type { AisensyClient } from '../client/aisensy.client';
-import { InvalidTokenError } from '../errors/invalid-token.error';
-import { AccessTokenService, type AccessTokenOptions } from './access-token.service';
+import type { AccessTokenOptions } from './access-token.service';
 import { buildEnvelope } from './envelope';
+import { TenantCalls } from './tenant-calls';
+import { waitWithin } from './wait-within';
 
 /** Settings of {@link AisensyMessageSender}. */
 export interface AisensyMessageSenderOptions extends AccessTokenOptions {
+  /** Makes the files that messages name by a recipe; without one such a message is refused. */
+  files?: FileMaker;
   /** Told when a message could not be marked read; the error carries codes and ids only. */
   onMarkReadFailed?: (error: unknown) => void;
 }
-
-/** A refused token, one stored meanwhile by another process, one bought: more attempts cannot help. */
-const MAX_TOKENS = 3;
 
 /**
  * Sends through AiSensy's Direct API.
@@ -28,12 +32,15 @@ const MAX_TOKENS = 3;
  * claim on the outbox row does. A refused token is replaced once (single flight per tenant); when the bought
  * one is refused too, the send and those of the next `coolDownMs` fail with `AISENSY.TOKEN_INVALID`.
  *
+ * A file that is named by a recipe is made and uploaded first, within the same time. Both may be repeated without
+ * harm, so that whatever goes wrong there is "not sent".
+ *
  * Ambiguous outcomes: once a request has left, a missing answer (time-out, reset, 502, 504, an abort) is an
  * `OutcomeUnknownError`, never retried here. What provably did not leave, or was answered by an error, is
  * transient or permanent. A success status is an acceptance even if its body is unreadable.
  */
 export class AisensyMessageSender implements MessageSender {
-  private readonly tokens: AccessTokenService;
+  private readonly calls: TenantCalls;
 
   constructor(
     private readonly client: AisensyClient,
@@ -41,15 +48,16 @@ export class AisensyMessageSender implements MessageSender {
     clock: Clock,
     private readonly options: AisensyMessageSenderOptions = {},
   ) {
-    this.tokens = new AccessTokenService(client, directory, clock, options);
+    this.calls = new TenantCalls(client, directory, clock, options);
   }
 
   async send(request: SendRequest, signal?: AbortSignal): Promise<SendReceipt> {
     const { tenantId, reference } = request;
-    const body = buildEnvelope(request);
     const deadline = AbortSignal.timeout(this.client.settings.sendTimeoutMs);
     const limit = signal ? AbortSignal.any([signal, deadline]) : deadline;
-    return this.withToken(tenantId, limit, (token) =>
+    const payload = await this.uploadMade(request, limit);
+    const body = buildEnvelope({ ...request, payload });
+    return this.calls.run(tenantId, limit, (token) =>
       this.client.sendMessage(token, body, { signal: limit, context: { tenantId, reference } }),
     );
   }
@@ -58,7 +66,7 @@ export class AisensyMessageSender implements MessageSender {
     const { tenantId, wamid, typing } = request;
     const limit = AbortSignal.timeout(this.client.settings.markReadTimeoutMs);
     try {
-      await this.withToken(tenantId, limit, (token) =>
+      await this.calls.run(tenantId, limit, (token) =>
         this.client.markRead(token, { wamid, typing }, { signal: limit, context: { tenantId } }),
       );
     } catch (error) {
@@ -66,46 +74,37 @@ export class AisensyMessageSender implements MessageSender {
     }
   }
 
-  private async withToken<T>(
-    tenantId: string,
-    limit: AbortSignal,
-    call: (token: string) => Promise<T>,
-  ): Promise<T> {
-    let token = await this.within(limit, tenantId, this.tokens.get(tenantId));
-    for (let used = 1; ; used++) {
-      try {
-        return await call(token.value);
-      } catch (error) {
-        if (!(error instanceof InvalidTokenError)) throw error;
-        if (used > 1 && (token.bought || used === MAX_TOKENS)) throw this.tokens.giveUp(tenantId);
-        token = await this.within(limit, tenantId, this.tokens.replace(tenantId, token));
-      }
-    }
-  }
-
-  /** Waits for a token no longer than the send may take; the flight goes on for the others. */
-  private async within<T>(limit: AbortSignal, tenantId: string, work: Promise<T>): Promise<T> {
-    const stopped = (): AppError =>
-      new TransientError(
-        'AISENSY.TOKEN_WAIT',
-        'Stopped while waiting for an access token; nothing was sent.',
-        {
-          tenantId,
-        },
+  /** The payload with the id of its file, made and uploaded now; the same payload when it has none to make. */
+  private async uploadMade(request: SendRequest, limit: AbortSignal): Promise<OutboundPayload> {
+    const { tenantId, payload, reference } = request;
+    const recipe = findRecipe(payload);
+    if (recipe === undefined) return payload;
+    const { files } = this.options;
+    if (!files) {
+      throw new PermanentError(
+        'AISENSY.FILE_UNMAKEABLE',
+        'A message names a file to be made and nobody makes files here. Give the sender a file maker.',
+        { tenantId, reference },
       );
-    if (limit.aborted) {
-      work.catch(() => undefined);
-      throw stopped();
     }
-    let onAbort: () => void = () => undefined;
-    const aborted = new Promise<never>((_resolve, reject) => {
-      onAbort = () => reject(stopped());
-      limit.addEventListener('abort', onAbort, { once: true });
-    });
-    try {
-      return await Promise.race([work, aborted]);
-    } finally {
-      limit.removeEventListener('abort', onAbort);
-    }
+    const { filename = 'file' } = payload[payload.type] as { filename?: string };
+    const making = files.make(tenantId, recipe);
+    const { data, mimeType } = await waitWithin(limit, making, () => lateFile(tenantId, reference));
+    const id = await this.calls.run(tenantId, limit, (token) =>
+      this.client.uploadMedia(
+        token,
+        { data, mimeType, filename },
+        { signal: limit, context: { tenantId, reference } },
+      ),
+    );
+    return withMediaId(payload, id);
   }
+}
+
+function lateFile(tenantId: string, reference: string): AppError {
+  return new TransientError(
+    'AISENSY.FILE_WAIT',
+    'A file was not made in the time of its send; nothing was sent.',
+    { tenantId, reference },
+  );
 }

@@ -1,5 +1,6 @@
-import type { Clock, PropertyCatalog } from '@whatsapp-agent/contracts';
+import type { Clock, PlacesProvider, PropertyCatalog } from '@whatsapp-agent/contracts';
 import type { PropertyMemory } from '../memory/property-memory.schema';
+import type { CustomerPin } from '../place-tools/customer-pin.schema';
 import type { Locale } from '../texts/locale';
 
 /**
@@ -15,6 +16,10 @@ export interface ToolContext {
   readonly locale: Locale;
   readonly clock: Clock;
   readonly catalog: PropertyCatalog;
+  /** Absent where no provider is configured. */
+  readonly places?: PlacesProvider;
+  /** Where the customer is, or what they pointed at: the pin they sent last. */
+  readonly pin?: CustomerPin;
   /** What the conversation remembers about properties, as of this call. */
   readonly memory: PropertyMemory;
   /** Aborted when newer input arrives. */

@@ -1,5 +1,6 @@
 import type { OutboundPayload } from '@whatsapp-agent/contracts';
 import type { z } from 'zod';
+import { withMediaId } from '../outbound/made-file';
 import { outboundPayloadSchema } from '../schema/outbound-payload.schema';
 
 type Payload = z.infer<typeof outboundPayloadSchema>;
@@ -50,6 +51,6 @@ function describe(payload: Payload): string {
 
 /** How a message reads in a conversation's history: what the customer sees, as text, without ids or URLs of files. */
 export function describePayload(payload: OutboundPayload): string {
-  const known = outboundPayloadSchema.safeParse(payload);
+  const known = outboundPayloadSchema.safeParse(withMediaId(payload, 'made'));
   return known.success ? describe(known.data) : `[${payload.type}]`;
 }

@@ -4,6 +4,7 @@ import { buildLink } from '../outbound/interactive-link';
 import { buildLocationRequest } from '../outbound/interactive-location-request';
 import { buildLocation } from '../outbound/location-message';
 import { buildDocument, buildImage } from '../outbound/media-message';
+import type { MediaSource } from '../outbound/media-source';
 import type { ReplyPart } from '../reply/structured-reply';
 import { splitTail } from '../text/split-text';
 import { hideInternals } from './hide-internals';
@@ -56,6 +57,10 @@ function renderFile(caption: string, build: (caption?: string) => OutboundPayloa
   return file === undefined ? text : [file, ...text];
 }
 
+function toSource(file: PartOf<'document'>['file']): MediaSource {
+  return 'url' in file ? { link: file.url } : file;
+}
+
 function renderLocation(part: PartOf<'location'>): OutboundPayload[] {
   const name = toVisibleLine(part.name);
   const address = toVisibleLine(part.address);
@@ -87,7 +92,7 @@ function renderPlain(part: Exclude<ReplyPart, { kind: 'cards' }>): OutboundPaylo
     case 'document': {
       const filename = toVisibleFilename(part.filename);
       return renderFile(toVisibleText(part.caption), (caption) =>
-        buildDocument({ media: { link: part.url }, filename, caption }),
+        buildDocument({ media: toSource(part.file), filename, caption }),
       );
     }
     case 'location':

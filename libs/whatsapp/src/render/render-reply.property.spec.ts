@@ -79,7 +79,12 @@ const part: fc.Arbitrary<ReplyPart> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('link' as const), text, label: short, url }),
   fc.record({ kind: fc.constant('image' as const), url, caption: optional }),
-  fc.record({ kind: fc.constant('document' as const), url, filename: short, caption: optional }),
+  fc.record({
+    kind: fc.constant('document' as const),
+    file: fc.record({ url }),
+    filename: short,
+    caption: optional,
+  }),
   fc.record({
     kind: fc.constant('location' as const),
     latitude: degree,

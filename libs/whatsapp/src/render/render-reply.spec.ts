@@ -136,7 +136,7 @@ describe('renderReply', () => {
 
   it('never shows an id in the name of a document', () => {
     const url = `https://x.ae/${UUID}.pdf`;
-    expect(payloads({ kind: 'document', url, filename: `${UUID}.pdf`, caption: 'Plan' })).toEqual([
+    expect(payloads({ kind: 'document', file: { url }, filename: `${UUID}.pdf`, caption: 'Plan' })).toEqual([
       { type: 'document', document: { link: url, filename: 'document.pdf', caption: 'Plan' } },
     ]);
   });

@@ -31,7 +31,8 @@ export type ReplyPart =
   | { kind: 'list'; text: string; button: string; sections: { title: string; rows: ReplyRow[] }[] }
   | { kind: 'link'; text: string; label: string; url: string }
   | { kind: 'image'; url: string; caption?: string }
-  | { kind: 'document'; url: string; filename: string; caption?: string }
+  /** A file at an address, or one that is `made` from a recipe when it is sent. */
+  | { kind: 'document'; file: { url: string } | { made: string }; filename: string; caption?: string }
   | { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { kind: 'location_request'; text: string };
 
