@@ -1,8 +1,11 @@
 const nxPreset = require('@nx/jest/preset').default;
 const swcOptions = require('./swc.jest.json');
 
-/** ESM-only packages that Jest must compile to CommonJS: NestJS 12, and what @fastify/static serves Swagger with. */
-const esmPackages = ['@nestjs', 'content-disposition', 'cookie'];
+/**
+ * ESM-only packages that Jest must compile to CommonJS: NestJS 12, and what @fastify/static serves Swagger with. The
+ * OTLP exporter is CommonJS that calls `import()`, which Jest cannot do uncompiled.
+ */
+const esmPackages = ['@nestjs', '@opentelemetry/otlp-exporter-base', 'content-disposition', 'cookie'];
 
 // Google's client otherwise looks for a metadata server on every start.
 process.env.METADATA_SERVER_DETECTION ??= 'none';

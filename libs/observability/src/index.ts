@@ -11,4 +11,6 @@ export { NestLogger } from './nest/nest-logger';
 export { ALLOWED_FIELDS, type FieldKind } from './redaction/allowed-fields';
 export { describeError, type ErrorDescription } from './redaction/describe-error';
 export { hashId } from './redaction/hash-id';
+export { startTelemetry } from './telemetry/start-telemetry';
+export type { Telemetry, TelemetryOptions } from './telemetry/telemetry.options';
 export { redactText } from './redaction/redact-text';
