@@ -14,6 +14,7 @@ import { observeProcess } from './process-metrics';
 import type { Telemetry, TelemetryOptions } from './telemetry.options';
 
 const EXPORT_EVERY_MS = 30_000;
+const EXPORT_TIMEOUT_MS = 5_000;
 /** Under what is left of Cloud Run's 10 s once work has drained. */
 const SHUTDOWN_MS = 1_000;
 
@@ -46,13 +47,13 @@ export function startTelemetry(options: TelemetryOptions): Telemetry {
 }
 
 function startMetrics(
-  { otlpEndpoint }: TelemetryOptions,
+  { otlpEndpoint, exportTimeoutMs: timeoutMillis = EXPORT_TIMEOUT_MS }: TelemetryOptions,
   resource: Resource,
   scraped: MetricReader | undefined,
 ): MeterProvider | undefined {
   const readers: MetricReader[] = scraped ? [scraped] : [];
   if (otlpEndpoint) {
-    const exporter = new OTLPMetricExporter({ url: join(otlpEndpoint, 'v1/metrics') });
+    const exporter = new OTLPMetricExporter({ url: join(otlpEndpoint, 'v1/metrics'), timeoutMillis });
     readers.push(new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: EXPORT_EVERY_MS }));
   }
   if (readers.length === 0) return undefined;
@@ -63,9 +64,9 @@ function startMetrics(
 }
 
 function startTraces(options: TelemetryOptions, resource: Resource): NodeTracerProvider | undefined {
-  const { otlpEndpoint, traceRatio } = options;
+  const { otlpEndpoint, traceRatio, exportTimeoutMs: timeoutMillis = EXPORT_TIMEOUT_MS } = options;
   if (!otlpEndpoint) return undefined;
-  const exporter = new OTLPTraceExporter({ url: join(otlpEndpoint, 'v1/traces') });
+  const exporter = new OTLPTraceExporter({ url: join(otlpEndpoint, 'v1/traces'), timeoutMillis });
   const provider = new NodeTracerProvider({
     resource,
     sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(traceRatio) }),

@@ -11,6 +11,8 @@ export interface TelemetryOptions {
   readonly prometheus: boolean;
   /** Share of traces that begin here and are recorded, 0 to 1; what comes with a decision keeps it. */
   readonly traceRatio: number;
+  /** How long one export may take, its retries included, in milliseconds. Default 5 s; what fails is dropped. */
+  readonly exportTimeoutMs?: number;
 }
 
 /** Running telemetry of a process. */
