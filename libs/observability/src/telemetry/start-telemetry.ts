@@ -54,7 +54,13 @@ function startMetrics(
   const readers: MetricReader[] = scraped ? [scraped] : [];
   if (otlpEndpoint) {
     const exporter = new OTLPMetricExporter({ url: join(otlpEndpoint, 'v1/metrics'), timeoutMillis });
-    readers.push(new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: EXPORT_EVERY_MS }));
+    readers.push(
+      new PeriodicExportingMetricReader({
+        exporter,
+        exportIntervalMillis: EXPORT_EVERY_MS,
+        exportTimeoutMillis: timeoutMillis,
+      }),
+    );
   }
   if (readers.length === 0) return undefined;
   const provider = new MeterProvider({ resource, readers });
@@ -70,7 +76,7 @@ function startTraces(options: TelemetryOptions, resource: Resource): NodeTracerP
   const provider = new NodeTracerProvider({
     resource,
     sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(traceRatio) }),
-    spanProcessors: [new BatchSpanProcessor(exporter)],
+    spanProcessors: [new BatchSpanProcessor(exporter, { exportTimeoutMillis: timeoutMillis })],
   });
   provider.register();
   return provider;
