@@ -16,6 +16,11 @@ export class AppProcess {
     private readonly readyUrl: string,
   ) {}
 
+  /** Of the operating system; absent before the start. */
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
   /** Everything the process has written so far. */
   get logs(): string {
     return this.output;

@@ -74,6 +74,16 @@ export class Sandbox {
     });
   }
 
+  /** Lets the model for tests answer, which names the marked messages it was asked about. */
+  playEcho(settings: { delaysMs?: number[]; longAnswers?: number } = {}): Promise<unknown> {
+    return this.call('PUT', '/openai/echo', settings);
+  }
+
+  /** Requests the model got since the start or the last reset, oldest first. */
+  modelRequests(): Promise<{ receivedAt: string; durationMs?: number; outcome: string }[]> {
+    return this.call('GET', '/openai/requests');
+  }
+
   /** Waits until at least `count` answers arrived; fails with what is there. */
   async waitForAnswers(
     phone: string,

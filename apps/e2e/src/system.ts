@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { AppProcess } from './app-process';
 import { findFreePorts } from './free-ports';
+import type { SignedWebhook } from './meta-webhooks';
 import { Sandbox } from './sandbox';
 import { localValues } from './serve-values';
 
@@ -89,6 +91,43 @@ export class System {
     } finally {
       await client.end();
     }
+  }
+
+  /** Delivers a webhook to the ingestion service. @returns its status. */
+  async deliver({ body, headers }: SignedWebhook): Promise<number> {
+    const response = await fetch(this.ingestionUrl, { method: 'POST', headers, body });
+    await response.arrayBuffer();
+    return response.status;
+  }
+
+  /** Calls the worker as an operator. @returns its status. */
+  async operate(path: string, body: object = {}): Promise<number> {
+    const headers = { 'content-type': 'application/json', 'x-operator-key': 'sandbox-operator-key' };
+    const response = await fetch(`${this.workerUrl}${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    await response.arrayBuffer();
+    return response.status;
+  }
+
+  /** The id of a customer's conversation, as soon as there is one. */
+  async getConversationId(phone: string): Promise<string> {
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      const [found] = await this.query<{ id: string }>(
+        'select v.id from conversations v join contacts c on c.id = v.contact_id where c.wa_id = $1',
+        [phone],
+      );
+      if (found) return found.id;
+      await wait(100);
+    }
+    throw new Error('the customer has no conversation after 10 s');
+  }
+
+  /** A hurried quiet window for every business. */
+  async setQuiet(quietMs: number, capMs: number): Promise<void> {
+    await this.query('update tenants set quiet_ms = $1, quiet_cap_ms = $2', [quietMs, capMs]);
   }
 
   async stop(): Promise<void> {

@@ -3,21 +3,21 @@ import { LONG, SHORT } from './run/chaos-options';
 import { writeChaosReport } from './run/chaos-report';
 import { runChaos } from './run/run-chaos';
 
-/** `--long`, `--seed N` (one alone), `--conversations N` per seed, `--rate N` per second. */
+/** `--long`, `--seed N` (one alone), `--conversations N` per seed, `--at-once N`. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       long: { type: 'boolean', default: false },
       seed: { type: 'string' },
       conversations: { type: 'string' },
-      rate: { type: 'string' },
+      'at-once': { type: 'string' },
     },
   });
   const form = values.long ? LONG : SHORT;
   const results = await runChaos({
     seeds: values.seed === undefined ? form.seeds : [Number(values.seed)],
     conversationsPerSeed: Number(values.conversations ?? form.conversationsPerSeed),
-    perSecond: Number(values.rate ?? form.perSecond),
+    atOnce: Number(values['at-once'] ?? form.atOnce),
     report: say,
   });
   say(`\n${writeChaosReport(results)}`);

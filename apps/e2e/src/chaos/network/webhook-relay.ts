@@ -1,12 +1,10 @@
-import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { echoWebhook, type MetaBusiness } from '../../meta-webhooks';
 import type { SeededRandom } from '../plan/seeded-random';
 import { readWebhook } from './read-webhook';
 import { StatusBook } from './status-book';
 
-/** Same value as in the serve environments of the apps. */
-const APP_SECRET = 'sandbox-meta-app-secret';
 const RETRY_MS = 250;
 const FORWARD_TIMEOUT_MS = 8_000;
 
@@ -72,23 +70,11 @@ export class WebhookRelay {
   }
 
   /** A person types in the business's own app. @returns the wamid of the echo. */
-  sendEcho(wabaId: string, phoneNumberId: string, phone: string, text: string): string {
-    const wamid = `wamid.${Buffer.from(randomUUID()).toString('base64url')}`;
-    const echo = {
-      to: phone,
-      id: wamid,
-      timestamp: `${Math.floor(Date.now() / 1000)}`,
-      type: 'text',
-      text: { body: text },
-    };
-    const value = { metadata: { phone_number_id: phoneNumberId }, message_echoes: [echo] };
-    const entry = [{ id: wabaId, changes: [{ field: 'smb_message_echoes', value }] }];
-    const body = JSON.stringify({ object: 'whatsapp_business_account', entry });
-    const signature = createHmac('sha256', APP_SECRET).update(body).digest('hex');
-    const headers = { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` };
-    this.owe({ body, headers }, 0);
-    this.owe({ body, headers }, 200);
-    return wamid;
+  sendEcho(business: MetaBusiness, phone: string, text: string): string {
+    const echo = echoWebhook(phone, text, business);
+    this.owe(echo, 0);
+    this.owe(echo, 200);
+    return echo.wamid;
   }
 
   private accept(webhook: Webhook): void {

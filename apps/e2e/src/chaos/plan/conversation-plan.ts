@@ -18,6 +18,5 @@ export interface ConversationPlan {
   scenario: string;
   phone: string;
   business: 'marina' | 'palm';
-  startAfterMs: number;
   steps: PlanStep[];
 }

@@ -6,8 +6,8 @@ const FIRST_PHONE = 971_500_000_000;
 const PHONES_PER_SEED = 10_000;
 const REPLAYED = 0.3;
 
-/** The conversations of a seed: the same every time. They begin one after the other, `perSecond` of them. */
-export function drawPlan(seed: number, conversations: number, perSecond: number): ConversationPlan[] {
+/** The conversations of a seed: the same every time. */
+export function drawPlan(seed: number, conversations: number): ConversationPlan[] {
   const random = new SeededRandom(seed);
   const total = SCENARIOS.reduce((sum, { weight }) => sum + weight, 0);
   return Array.from({ length: conversations }, (_, index) => {
@@ -20,7 +20,6 @@ export function drawPlan(seed: number, conversations: number, perSecond: number)
       scenario: scenario.name,
       phone: String(FIRST_PHONE + (seed % 1000) * PHONES_PER_SEED + index),
       business: random.pick(['marina', 'palm']),
-      startAfterMs: Math.round((index * 1000) / perSecond),
       steps,
     };
   });

@@ -2,17 +2,17 @@
 export interface ChaosOptions {
   seeds: number[];
   conversationsPerSeed: number;
-  /** Conversations that begin per second. */
-  perSecond: number;
+  /** Conversations that go on at the same time; the next begins when one ends. */
+  atOnce: number;
   report(line: string): void;
 }
 
 /** Well over 200 conversations and every fault; for CI. */
-export const SHORT: Omit<ChaosOptions, 'report'> = { seeds: [1], conversationsPerSeed: 220, perSecond: 4 };
+export const SHORT: Omit<ChaosOptions, 'report'> = { seeds: [1], conversationsPerSeed: 220, atOnce: 24 };
 
 /** More than 10,000 messages and many kills at every step. */
 export const LONG: Omit<ChaosOptions, 'report'> = {
   seeds: [1, 2, 3, 4, 5, 6, 7, 8],
   conversationsPerSeed: 320,
-  perSecond: 4,
+  atOnce: 24,
 };

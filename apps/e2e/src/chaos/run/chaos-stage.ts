@@ -13,6 +13,8 @@ export class ChaosStage implements ExchangeWatcher {
   /** Markers that some accepted send has named: good enough to know when a customer may go on. */
   readonly mentioned = new Set<string>();
   readonly counts: Record<string, number> = {};
+  /** What goes wrong at the moment, for people. */
+  weather = 'calm';
   /** Share of the database's answers that get lost after the work was done. */
   loseRpcAnswers = 0;
 

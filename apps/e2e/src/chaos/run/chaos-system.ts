@@ -8,34 +8,35 @@ import { Sandbox } from '../../sandbox';
 import { localValues } from '../../serve-values';
 import { type ExchangeWatcher, WorkerProxy } from '../network/worker-proxy';
 
-const WORKERS = 3;
 const OPERATOR_KEY = 'sandbox-operator-key';
 
-/** Where the parts are reached, and where they reach others. */
+/** How many workers, where the ingestion service listens, and where webhooks go. */
 export interface ChaosAddresses {
   /** Of the sandbox's webhooks, instead of the ingestion service. */
   webhookUrl: string;
   ingestionPort: number;
+  workers: number;
 }
 
-/** One sandbox, one ingestion service, three workers with a proxy each: the built apps, as processes. */
+/** One sandbox, one ingestion service, some workers with a proxy each: the built apps, as processes. */
 export class ChaosSystem {
   readonly workers: AppProcess[] = [];
   readonly workerUrls: string[] = [];
   private readonly proxies: WorkerProxy[] = [];
-  private readonly dataDir = mkdtempSync(join(tmpdir(), 'whatsapp-agent-chaos-'));
-  private processes: AppProcess[] = [];
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'whatsapp-agent-chaos-'));
+  /** The sandbox first. */
+  readonly processes: AppProcess[] = [];
   private pool?: Pool;
 
   private constructor(readonly sandbox: Sandbox) {}
 
   static async start(
-    { webhookUrl, ingestionPort }: ChaosAddresses,
+    { webhookUrl, ingestionPort, workers }: ChaosAddresses,
     watcher: ExchangeWatcher,
     workerEnv: Record<string, string> = {},
   ): Promise<ChaosSystem> {
     const [http = 0, pubsub = 0, supabase = 0, postgres = 0, ...workerPorts] = await findFreePorts(
-      4 + WORKERS,
+      4 + workers,
     );
     const system = new ChaosSystem(new Sandbox(at(http)));
     const broker = { PUBSUB_EMULATOR_HOST: `127.0.0.1:${pubsub}`, LOG_LEVEL: 'error' };
@@ -89,7 +90,7 @@ export class ChaosSystem {
   /** Calls a worker as an operator would; tries all of them until one answers. */
   async operate(path: string, body: object = {}): Promise<void> {
     for (let attempt = 0; attempt < 60; attempt += 1) {
-      const url = this.workerUrls[attempt % WORKERS] ?? '';
+      const url = this.workerUrls[attempt % this.workerUrls.length] ?? '';
       const response = await fetch(`${url}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-operator-key': OPERATOR_KEY },

@@ -34,7 +34,6 @@ export class Customer {
   }
 
   async play(): Promise<void> {
-    await wait(this.plan.startAfterMs);
     for (const step of this.plan.steps) await this.take(step);
   }
 

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { MetaBusiness } from '../../meta-webhooks';
 import type { SilentSpan } from '../checker/evidence';
 import type { WebhookRelay } from '../network/webhook-relay';
 import type { ChaosStage } from './chaos-stage';
@@ -15,7 +16,7 @@ export class Operator {
   constructor(
     private readonly conversation: string,
     private readonly phone: string,
-    private readonly business: { wabaId: string; phoneNumberId: string },
+    private readonly business: MetaBusiness,
     private readonly system: ChaosSystem,
     private readonly stage: ChaosStage,
     private readonly relay: WebhookRelay,
@@ -25,12 +26,7 @@ export class Operator {
     const span = this.begin('human');
     switch (by) {
       case 'echo':
-        this.relay.sendEcho(
-          this.business.wabaId,
-          this.business.phoneNumberId,
-          this.phone,
-          'Sara here, let me help',
-        );
+        this.relay.sendEcho(this.business, this.phone, 'Sara here, let me help');
         await this.until(async () => (await this.findConversation())?.mode === 'human');
         break;
       case 'until': {

@@ -28,7 +28,7 @@ export async function runChaos(options: ChaosOptions): Promise<SeedResult[]> {
   const results: SeedResult[] = [];
   let relay: WebhookRelay | undefined;
   try {
-    const addresses = { webhookUrl: `http://127.0.0.1:${relayPort}/`, ingestionPort };
+    const addresses = { webhookUrl: `http://127.0.0.1:${relayPort}/`, ingestionPort, workers: 3 };
     system = await ChaosSystem.start(addresses, watcher, WORKER_ENV);
     for (const seed of options.seeds) {
       const random = new SeededRandom(`run ${seed}`);

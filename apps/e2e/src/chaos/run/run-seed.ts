@@ -33,22 +33,27 @@ export async function runSeed(seed: number, scene: Scene, options: ChaosOptions)
   const { system, stage, relay } = scene;
   const begun = Date.now();
   await prepare(system);
-  const plan = drawPlan(seed, options.conversationsPerSeed, options.perSecond);
+  const plan = drawPlan(seed, options.conversationsPerSeed);
   let marked = seed * 100_000;
   const nextMarker = () => markerOf((marked += 1));
   const over = new AbortController();
-  const weather = makeWeather(system, stage, new SeededRandom(`weather ${seed}`), over.signal);
-  const killing = killWorkers(system, scene.killSwitch, new SeededRandom(`kills ${seed}`), over.signal);
-  const sweeping = sweep(system, over.signal);
+  const troubles = Promise.all([
+    killWorkers(system, scene.killSwitch, new SeededRandom(`kills ${seed}`), over.signal),
+    makeWeather(system, stage, new SeededRandom(`weather ${seed}`), over.signal),
+    sweep(system, over.signal),
+  ]);
   const progress = setInterval(() => options.report(describe(seed, scene)), 5_000);
-  try {
-    await Promise.all(plan.map((one) => new Customer(one, system, stage, relay, nextMarker).play()));
-  } finally {
+  const waiting = [...plan];
+  const playing = Promise.all(
+    Array.from({ length: options.atOnce }, async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift())
+        await new Customer(next, system, stage, relay, nextMarker).play();
+    }),
+  ).finally(() => {
     clearInterval(progress);
     over.abort();
-  }
-  const [kills] = await Promise.all([killing, weather]);
-  await sweeping;
+  });
+  const [[kills]] = await Promise.all([troubles, playing]);
   await settle(scene, options);
   const evidence = await collectEvidence(system, stage, relay);
   const { findings, outcomes } = checkInvariants(evidence);
@@ -99,7 +104,7 @@ async function settle({ system, relay }: Scene, { report }: ChaosOptions): Promi
 
 function describe(seed: number, { stage, relay }: Scene): string {
   const asked = stage.written.filter(({ marker }) => marker !== undefined).length;
-  return `seed ${seed}: ${stage.written.length} messages written, ${relay.acknowledgedAt.size} acknowledged, ${stage.mentioned.size} of ${asked} questions answered, ${stage.ledger.turns} turns`;
+  return `seed ${seed}: ${stage.written.length} messages written, ${relay.acknowledgedAt.size} acknowledged, ${stage.ledger.recordedAt.size} stored, ${stage.mentioned.size} of ${asked} questions answered, ${stage.ledger.turns} turns (${stage.weather})`;
 }
 
 async function countFaults({ system, stage, relay }: Scene): Promise<Record<string, number>> {

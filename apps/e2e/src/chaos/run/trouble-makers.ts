@@ -20,6 +20,7 @@ export async function makeWeather(
   while (!stop.aborted) {
     for (const wave of drawWeather(random)) {
       if (stop.aborted) break;
+      stage.weather = wave.map(({ name }) => name).join(' + ');
       await blow(system, stage, wave);
       await pause(Math.max(...wave.map(({ ms = WAVE_MS }) => ms)), stop);
       await system.sandbox.setFaults({});

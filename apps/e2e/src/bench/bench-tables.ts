@@ -1,0 +1,64 @@
+import { TURN_FUNCTIONS } from '../chaos/network/call-ledger';
+import type { LevelResult } from './run-level';
+
+/** A table of docs/benchmarks.md. */
+export interface BenchTable {
+  title: string;
+  columns: string[];
+  rows: (string | number)[][];
+}
+
+/** The figures of all levels. */
+export function toTables(results: readonly LevelResult[]): BenchTable[] {
+  return [toLatencies(results), toThroughput(results), toRoundTrips(results)];
+}
+
+function toLatencies(results: readonly LevelResult[]): BenchTable {
+  return {
+    title: 'From publish to reply, without model time and quiet window (p50 / p99)',
+    columns: ['conversations', 'offered', 'replies', 'overhead', 'of it the Supabase stand-in', 'of it ours'],
+    rows: results.map((result) => [
+      result.level.conversations,
+      `${result.offered} turns/s`,
+      result.answered,
+      quantiles(result.overheadMs),
+      quantiles(result.databaseMs),
+      quantiles(result.ownMs),
+    ]),
+  };
+}
+
+function toThroughput(results: readonly LevelResult[]): BenchTable {
+  const processes = Object.keys(results[0]?.cpu ?? {});
+  return {
+    title: 'Throughput, and what each process used of one core',
+    columns: ['conversations', 'turns/s', 'turns/s per worker core', ...processes],
+    rows: results.map(({ level, turns, seconds, cpu }) => [
+      level.conversations,
+      (turns / seconds).toFixed(1),
+      (turns / Math.max(0.01, cpu['worker'] ?? 0)).toFixed(0),
+      ...processes.map((name) => `${Math.round((100 * (cpu[name] ?? 0)) / seconds)}%`),
+    ]),
+  };
+}
+
+function toRoundTrips(results: readonly LevelResult[]): BenchTable {
+  return {
+    title: 'Database round trips per turn (goal: at most 6)',
+    columns: ['conversations', ...TURN_FUNCTIONS, 'together', 'shared watch'],
+    rows: results.map(({ level, roundTrips }) => {
+      const counts = TURN_FUNCTIONS.map((name) => roundTrips[name] ?? 0);
+      const together = counts.reduce((sum, count) => sum + count, 0);
+      return [level.conversations, ...counts, together, roundTrips['watch_turns'] ?? 0].map((cell, index) =>
+        index === 0 ? cell : cell.toFixed(2),
+      );
+    }),
+  };
+}
+
+function quantiles(values: readonly number[]): string {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (quantile: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * quantile))] ?? 0;
+  return `${Math.round(at(0.5))} / ${Math.round(at(0.99))} ms`;
+}
