@@ -1,4 +1,4 @@
-export type { BrokerFaults, PublishError } from './faults/broker-faults';
+export type { BrokerFaults, CallError } from './faults/broker-faults';
 export { parseBrokerFaults } from './faults/parse-broker-faults';
 export { PubSubBroker, type PublishedMessage } from './pubsub-broker';
 export type { PushTokenKeySet } from './push/push-token.signer';

@@ -21,6 +21,16 @@ describe('classifyError', () => {
     expect(classifyError(error).kind).toBe(kind);
   });
 
+  it.each([
+    [1_500, 1_500],
+    [0, undefined],
+    [-1, undefined],
+    ['1500', undefined],
+    [undefined, undefined],
+  ])('takes a wish to wait of %p for %p', (retryAfterMs, afterMs) => {
+    expect(classifyError({ disposition: 'retry', retryAfterMs })).toMatchObject({ kind: 'retry', afterMs });
+  });
+
   it('names the error by its code, else its class, and never by its message', () => {
     expect(describeError(Object.assign(new Error('Hi Ann'), { code: 'A.B' }))).toBe('A.B');
     expect(describeError(new TypeError('Hi Ann'))).toBe('TypeError');

@@ -4,15 +4,15 @@ const INVALID_PAYLOAD_STATUS = new Set([400, 422]);
 const INVALID_PAYLOAD: ParkReason = 'INVALID_PAYLOAD';
 
 /**
- * What a handler's error means for its message. `disposition` is read structurally, so that no error
- * class has to be shared; a validation pipe's 400 or 422 can only fail again; all else is a retry.
+ * What a handler's error means for its message. `disposition` and `retryAfterMs` are read structurally, so that
+ * no error class has to be shared; a validation pipe's 400 or 422 can only fail again; all else is a retry.
  */
 export function classifyError(error: unknown): Outcome {
   switch (findDisposition(error)) {
     case 'park':
       return { kind: 'park', reason: describeError(error), error };
     case 'retry':
-      return { kind: 'retry', error };
+      return { kind: 'retry', error, afterMs: findRetryAfter(error) };
     case undefined:
       return isInvalidPayload(error)
         ? { kind: 'park', reason: INVALID_PAYLOAD, error }
@@ -38,6 +38,12 @@ export function isSwallowedByNest(error: unknown): boolean {
 function findDisposition(error: unknown): 'retry' | 'park' | undefined {
   if (typeof error !== 'object' || error === null || !('disposition' in error)) return undefined;
   return error.disposition === 'retry' || error.disposition === 'park' ? error.disposition : undefined;
+}
+
+function findRetryAfter(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('retryAfterMs' in error)) return undefined;
+  const { retryAfterMs } = error;
+  return typeof retryAfterMs === 'number' && retryAfterMs > 0 ? retryAfterMs : undefined;
 }
 
 function isInvalidPayload(error: unknown): boolean {

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { PubSub } from '@google-cloud/pubsub';
 import { waitAtMost } from '../connection/deadline';
 import { describeGrpcError } from '../connection/grpc-status';
+import type { Conclusion } from '../telemetry/conclusion';
 import { DeliveryMetrics } from '../telemetry/delivery-metrics';
 import { TopologyKeeper } from '../topology/topology-keeper';
 import type { BoundHandler } from './bound-handler';
@@ -85,7 +86,7 @@ export class DeliveryEngine {
 
   async dispatch(message: ReceivedMessage): Promise<Settlement> {
     if (!this.isAccepting) return 'nack';
-    return this.takeInHand(message, (_stop, task) => task());
+    return (await this.takeInHand(message, (_stop, task) => task())).settlement;
   }
 
   /** Something was not found on the broker: looks at the topology again, where there is one to look after. */
@@ -111,21 +112,17 @@ export class DeliveryEngine {
     };
   }
 
-  private async takeInHand(message: ReceivedMessage, guard: TurnGuard): Promise<Settlement> {
+  private takeInHand(message: ReceivedMessage, guard: TurnGuard): Promise<Conclusion> {
     const { subscription } = message;
-    let dispatched = false;
     this.metrics.onReceived(subscription);
-    try {
-      return await this.inFlight.run(message.id, (signals) =>
-        guard(signals.shutdownSignal, () => {
-          dispatched = true;
-          return this.dispatcher.dispatch(message, signals);
-        }),
-      );
-    } finally {
-      this.metrics.onReleased(subscription);
-      if (!dispatched) this.metrics.onSettled(subscription, 'given_back');
-    }
+    return this.inFlight.run(
+      message.id,
+      (delivery) => guard(delivery.shutdownSignal, () => this.dispatcher.dispatch(message, delivery)),
+      (conclusion) => {
+        this.metrics.onReleased(subscription);
+        if (conclusion?.result === 'given_back') this.metrics.onSettled(subscription, 'given_back');
+      },
+    );
   }
 
   private createDispatcher(): MessageDispatcher {

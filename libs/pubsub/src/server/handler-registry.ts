@@ -23,6 +23,8 @@ interface Registration {
  */
 export class HandlerRegistry {
   private readonly registrations = new Map<string, Registration[]>();
+  /** What was found for a route, by subscription; only routes with handlers, so its size is known. */
+  private readonly found = new Map<string, Map<string, Route>>();
 
   constructor(private readonly subscriptions: readonly PubSubSubscriptionOptions[]) {}
 
@@ -38,12 +40,27 @@ export class HandlerRegistry {
     }
     const list = this.registrations.get(route) ?? [];
     const slots = concurrency === undefined ? undefined : new HandlerSlots(concurrency);
+    this.found.clear();
     list.push({ bound: { handler, slots, maxProcessingMs }, subscriptionKey, ackDeadlineSeconds });
     this.registrations.set(route, list);
   }
 
   /** Brokers that ignore filters deliver every pattern to every subscription of a topic: those are `foreign`. */
   find(route: string, subscription: string): Route {
+    const known = this.found.get(route)?.get(subscription);
+    if (known) return known;
+    const found = this.look(route, subscription);
+    if (
+      found.kind === 'handlers' &&
+      this.subscriptions.some(({ name }) => shortName(name) === subscription)
+    ) {
+      const bySubscription = this.found.get(route) ?? new Map<string, Route>();
+      this.found.set(route, bySubscription.set(subscription, found));
+    }
+    return found;
+  }
+
+  private look(route: string, subscription: string): Route {
     const registered = this.registrations.get(route) ?? [];
     const source = this.subscriptions.find(({ name }) => shortName(name) === subscription);
     // Push may come from a subscription this process was not told of: every handler of the pattern applies.

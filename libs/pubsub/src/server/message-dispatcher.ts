@@ -1,14 +1,15 @@
 import { Logger } from '@nestjs/common';
-import type { Conclusion } from '../telemetry/conclusion';
+import { ABORTED, FOREIGN, HANDLED, type Conclusion } from '../telemetry/conclusion';
 import type { DeliveryMetrics } from '../telemetry/delivery-metrics';
-import { traceDelivery } from '../telemetry/trace-delivery';
+import { DeliveryTracer } from '../telemetry/delivery-tracer';
 import type { BoundHandler } from './bound-handler';
 import { describeError, isSwallowedByNest } from './classify-error';
 import type { DeadLetterPublisher } from './dead-letter.publisher';
+import type { Delivery } from './delivery';
 import type { DeliveryCounters } from './delivery-counters';
 import type { HandlerRegistry } from './handler-registry';
-import type { Outcome, ParkReason, Settlement } from './outcome';
-import { PubSubContext, type DeliverySignals } from './pubsub-context';
+import type { Outcome, ParkReason } from './outcome';
+import { PubSubContext } from './pubsub-context';
 import type { ReceivedMessage } from './received-message';
 
 /** What the dispatcher needs of the server around it. */
@@ -29,48 +30,58 @@ export interface DispatcherParts {
   ) => Promise<Outcome>;
 }
 
-const ABORTED: Conclusion = { settlement: 'nack', result: 'aborted', errorType: 'aborted' };
+type RetryOutcome = Extract<Outcome, { kind: 'retry' }>;
+
+/** Patterns come from messages: somebody may send a new one each time. */
+const MAX_REMEMBERED_ROUTES = 1_000;
 
 /** From a message to its settlement: route, decode, handle, decide, park. The same for pull and push. */
 export class MessageDispatcher {
   private readonly logger = new Logger(MessageDispatcher.name);
+  private readonly tracer = new DeliveryTracer();
+  private readonly routes = new Map<string, string>();
   private warnedOfSwallowedErrors = false;
 
   constructor(private readonly parts: DispatcherParts) {}
 
   /** Never rejects: whatever goes wrong, the answer is a settlement. */
-  async dispatch(message: ReceivedMessage, signals: DeliverySignals): Promise<Settlement> {
-    const startedAt = performance.now();
-    const { signal } = signals;
-    const record = ({ result }: Conclusion) =>
-      this.parts.metrics.onProcessed(message.subscription, result, (performance.now() - startedAt) / 1000);
+  async dispatch(message: ReceivedMessage, delivery: Delivery): Promise<Conclusion> {
+    const startedAt = this.parts.metrics.now();
     // At once, not when the handler ends: it may never, and the message is given back now.
-    const onAbort = () => record(ABORTED);
-    signal.addEventListener('abort', onAbort, { once: true });
-    const conclusion = await this.decide(message, signals);
-    signal.removeEventListener('abort', onAbort);
-    if (!signal.aborted) record(conclusion);
-    return conclusion.settlement;
-  }
-
-  private async decide(message: ReceivedMessage, signals: DeliverySignals): Promise<Conclusion> {
+    delivery.onAbort(() => this.record(message, ABORTED, startedAt));
+    let conclusion: Conclusion;
     try {
       const pattern = this.parts.findPattern(message);
-      return await traceDelivery(message, pattern, signals.signal, async () => {
-        const outcome = await this.handle(message, pattern, signals);
-        // An aborted delivery was given back already; counting or parking it now would double it.
-        return signals.signal.aborted ? ABORTED : await this.conclude(message, outcome);
-      });
+      conclusion = await this.tracer.run(message, pattern, delivery, () =>
+        this.handle(message, pattern, delivery),
+      );
     } catch (error) {
-      return this.retry(message, error);
+      conclusion = this.retry(message, { kind: 'retry', error });
     }
+    if (!delivery.aborted) this.record(message, conclusion, startedAt);
+    return conclusion;
+  }
+
+  private record({ subscription }: ReceivedMessage, { result }: Conclusion, startedAt: number): void {
+    const { metrics } = this.parts;
+    metrics.onProcessed(subscription, result, (metrics.now() - startedAt) / 1000);
   }
 
   private async handle(
     message: ReceivedMessage,
     pattern: string | undefined,
-    signals: DeliverySignals,
-  ): Promise<Outcome> {
+    delivery: Delivery,
+  ): Promise<Conclusion> {
+    const outcome = await this.findOutcome(message, pattern, delivery);
+    // An aborted delivery was given back already; counting or parking it now would double it.
+    return delivery.aborted ? ABORTED : this.conclude(message, outcome);
+  }
+
+  private findOutcome(
+    message: ReceivedMessage,
+    pattern: string | undefined,
+    delivery: Delivery,
+  ): Outcome | Promise<Outcome> {
     if (pattern === undefined) return park('NO_PATTERN');
     const found = this.parts.registry.find(this.findRoute(pattern), message.subscription);
     if (found.kind === 'foreign') return { kind: 'foreign' };
@@ -81,10 +92,19 @@ export class MessageDispatcher {
     } catch {
       return park('UNDECODABLE');
     }
-    return this.parts.run(found.handlers, payload, new PubSubContext([message, pattern, signals]));
+    return this.parts.run(found.handlers, payload, new PubSubContext([message, pattern, delivery]));
   }
 
+  /** Remembered: Nest parses every pattern as JSON first, and throws and catches for each that is a plain name. */
   private findRoute(pattern: string): string {
+    const known = this.routes.get(pattern);
+    if (known !== undefined) return known;
+    const route = this.computeRoute(pattern);
+    if (this.routes.size < MAX_REMEMBERED_ROUTES) this.routes.set(pattern, route);
+    return route;
+  }
+
+  private computeRoute(pattern: string): string {
     try {
       return this.parts.toRoute(pattern);
     } catch {
@@ -92,20 +112,22 @@ export class MessageDispatcher {
     }
   }
 
-  private async conclude(message: ReceivedMessage, outcome: Outcome): Promise<Conclusion> {
+  private conclude(message: ReceivedMessage, outcome: Outcome): Conclusion | Promise<Conclusion> {
     switch (outcome.kind) {
       case 'handled':
+        this.parts.counters.add('handled');
+        return HANDLED;
       case 'foreign':
-        this.parts.counters.add(outcome.kind);
-        return { settlement: 'ack', result: outcome.kind };
+        this.parts.counters.add('foreign');
+        return FOREIGN;
       case 'retry':
-        return this.retry(message, outcome.error);
+        return this.retry(message, outcome);
       case 'park':
         return this.park(message, outcome.reason);
     }
   }
 
-  private retry(message: ReceivedMessage, error: unknown): Conclusion {
+  private retry(message: ReceivedMessage, { error, afterMs }: RetryOutcome): Conclusion {
     this.parts.counters.add('retried');
     this.logger.warn(`Message ${message.id} will be retried: ${describeError(error)}.${framesOf(error)}`);
     if (isSwallowedByNest(error) && !this.warnedOfSwallowedErrors) {
@@ -115,7 +137,7 @@ export class MessageDispatcher {
           'Connect the server with connectPubSub(), or put @UseFilters(PubSubExceptionFilter) on the controller.',
       );
     }
-    return { settlement: 'nack', result: 'retried', errorType: describeError(error) };
+    return { settlement: 'nack', result: 'retried', errorType: describeError(error), retryAfterMs: afterMs };
   }
 
   private async park(message: ReceivedMessage, reason: string): Promise<Conclusion> {

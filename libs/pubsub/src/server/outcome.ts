@@ -8,5 +8,6 @@ export type ParkReason = 'UNDECODABLE' | 'NO_PATTERN' | 'NO_HANDLER' | 'INVALID_
 export type Outcome =
   | { readonly kind: 'handled' }
   | { readonly kind: 'foreign' }
-  | { readonly kind: 'retry'; readonly error: unknown }
+  /** `afterMs`: how long the error asked to wait. */
+  | { readonly kind: 'retry'; readonly error: unknown; readonly afterMs?: number }
   | { readonly kind: 'park'; readonly reason: string; readonly error?: unknown };

@@ -16,6 +16,11 @@ export interface PubSubSubscriptionOptions {
   readonly ackBatchMs?: number;
   /** Shortest lease asked for, in seconds, 10 to 600. Default: the client adapts it, from 10 s. */
   readonly ackDeadlineSeconds?: number;
+  /**
+   * Longest wait before a retry that an error may ask for by `retryAfterMs`, in milliseconds. Default 60000. At most half
+   * of `maxMessages` wait at once. Pull only: in push the subscription's retry policy decides.
+   */
+  readonly maxRetryHoldMs?: number;
   /** Handle messages of one ordering key one after another. Default false. */
   readonly ordered?: boolean;
 }

@@ -158,18 +158,19 @@ export class PubSubServer extends Server<PubSubServerEvents, PubSubStatus> {
   }
 
   /** Own promise: what the processing hooks return is not under our control. */
-  private async runHooked(
+  private runHooked(
     handlers: readonly BoundHandler[],
     payload: unknown,
     context: PubSubContext,
   ): Promise<Outcome> {
     return new Promise((resolve, reject) => {
-      const returned: unknown = this.runWithProcessingHooks(context, async (runEndHook) => {
-        const outcome = await runHandlers(handlers, payload, context);
-        resolve(outcome);
-        runEndHook();
-      });
-      Promise.resolve(returned).catch(reject);
+      const returned: unknown = this.runWithProcessingHooks(context, (runEndHook) =>
+        runHandlers(handlers, payload, context).then((outcome) => {
+          resolve(outcome);
+          runEndHook();
+        }),
+      );
+      if (returned instanceof Promise) returned.catch(reject);
     });
   }
 

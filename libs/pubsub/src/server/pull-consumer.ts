@@ -1,5 +1,7 @@
 import { AckResponses, type Message, type PubSub } from '@google-cloud/pubsub';
+import { GIVEN_BACK, type Conclusion } from '../telemetry/conclusion';
 import { HandlerSlots } from './handler-slots';
+import { HeldRetries } from './held-retries';
 import { OrderedLanes } from './ordered-lanes';
 import type { Settlement } from './outcome';
 import type { PubSubSubscriptionOptions } from './pubsub-server.options';
@@ -7,15 +9,15 @@ import { shortName, type ReceivedMessage } from './received-message';
 import { SubscriptionStream } from './subscription-stream';
 import { describeAckFailure, type UnconfirmedSettlement } from './unconfirmed-settlement';
 
-/** Runs a task when its turn has come, or answers `nack` when `stop` is aborted first. */
-export type TurnGuard = (stop: AbortSignal, task: () => Promise<Settlement>) => Promise<Settlement>;
+/** Runs a task when its turn has come, or gives the message back when `stop` is aborted first. */
+export type TurnGuard = (stop: AbortSignal, task: () => Promise<Conclusion>) => Promise<Conclusion>;
 
 /** What a consumer needs of its server. */
 export interface PullConsumerParts {
   readonly drainBudgetMs: number;
   /** Seconds; asked for when the stream is opened, after the handlers were registered. */
   readonly findAckDeadline: () => number | undefined;
-  readonly dispatch: (message: ReceivedMessage, guard: TurnGuard) => Promise<Settlement>;
+  readonly dispatch: (message: ReceivedMessage, guard: TurnGuard) => Promise<Conclusion>;
   readonly isAccepting: () => boolean;
   readonly onUnconfirmed: (settlement: UnconfirmedSettlement) => void;
   readonly onError: (error: Error) => void;
@@ -23,18 +25,26 @@ export interface PullConsumerParts {
   readonly onMissing: () => void;
 }
 
+const DEFAULT_MAX_MESSAGES = 100;
+const DEFAULT_MAX_RETRY_HOLD_MS = 60_000;
+
 /** One pulled subscription: receives, waits for a slot (and the ordering key), dispatches, settles. */
 export class PullConsumer {
   private readonly stream: SubscriptionStream;
   private readonly slots: HandlerSlots;
   private readonly lanes = new OrderedLanes();
+  private readonly held: HeldRetries;
+  private readonly name: string;
 
   constructor(
     pubsub: PubSub,
     private readonly options: PubSubSubscriptionOptions,
     private readonly parts: PullConsumerParts,
   ) {
-    this.slots = new HandlerSlots(options.maxMessages ?? 100);
+    const { maxMessages = DEFAULT_MAX_MESSAGES, maxRetryHoldMs = DEFAULT_MAX_RETRY_HOLD_MS } = options;
+    this.name = shortName(options.name);
+    this.slots = new HandlerSlots(maxMessages);
+    this.held = new HeldRetries(Math.floor(maxMessages / 2), maxRetryHoldMs);
     this.stream = new SubscriptionStream(pubsub, options, parts, {
       onMessage: (message) => void this.consume(message),
       onError: parts.onError,
@@ -57,28 +67,49 @@ export class PullConsumer {
 
   /** The only place where a pulled message is settled, once. Never rejects: a rejection here would end the process. */
   private async consume(message: Message): Promise<void> {
-    const settlement = await this.decide(message);
-    const reason = await confirm(message, settlement);
-    if (reason === undefined) return;
-    const subscription = shortName(this.options.name);
-    this.parts.onUnconfirmed({ messageId: message.id, subscription, settlement, reason });
-  }
-
-  private async decide(message: Message): Promise<Settlement> {
-    if (!this.parts.isAccepting()) return 'nack';
+    let settlement: Settlement = 'nack';
     try {
-      return await this.parts.dispatch(toReceived(message, this.options.name), (stop, task) =>
-        this.waitForTurn(message, () => this.slots.run(stop, task)),
-      );
+      if (this.parts.isAccepting()) ({ settlement } = await this.dispatch(message));
     } catch (error) {
       this.parts.onError(error instanceof Error ? error : new Error('Dispatching failed.'));
-      return 'nack';
     }
+    const reason = await confirm(message, settlement);
+    if (reason === undefined) return;
+    this.parts.onUnconfirmed({ messageId: message.id, subscription: this.name, settlement, reason });
   }
 
-  private async waitForTurn(message: Message, task: () => Promise<Settlement>): Promise<Settlement> {
-    const { orderingKey } = message;
-    return this.options.ordered && orderingKey ? this.lanes.run(orderingKey, message.id, task) : task();
+  private dispatch(message: Message): Promise<Conclusion> {
+    return this.parts.dispatch(toReceived(message, this.name), (stop, task) =>
+      this.options.ordered && message.orderingKey
+        ? this.runInLane(message, stop, task)
+        : this.runInSlot(stop, task),
+    );
+  }
+
+  /** The lane stays closed while a message of its key waits for its next attempt. */
+  private async runInLane(
+    { id, orderingKey = '' }: Message,
+    stop: AbortSignal,
+    task: () => Promise<Conclusion>,
+  ): Promise<Conclusion> {
+    let conclusion = GIVEN_BACK;
+    await this.lanes.run(orderingKey, id, async () => {
+      conclusion = await this.runInSlot(stop, task);
+      return conclusion.settlement;
+    });
+    return conclusion;
+  }
+
+  private async runInSlot(stop: AbortSignal, task: () => Promise<Conclusion>): Promise<Conclusion> {
+    if (!this.slots.take(stop) && !(await this.slots.wait(stop))) return GIVEN_BACK;
+    let conclusion: Conclusion;
+    try {
+      conclusion = await task();
+    } finally {
+      this.slots.release();
+    }
+    if (conclusion.retryAfterMs !== undefined) await this.held.hold(conclusion.retryAfterMs, stop);
+    return conclusion;
   }
 }
 
@@ -102,6 +133,6 @@ function toReceived(message: Message, subscription: string): ReceivedMessage {
     publishTime: message.publishTime,
     // The client says 0 when the broker does not count.
     deliveryAttempt: message.deliveryAttempt || undefined,
-    subscription: shortName(subscription),
+    subscription,
   };
 }

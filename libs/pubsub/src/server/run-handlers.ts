@@ -4,40 +4,77 @@ import { withDeadline } from '../connection/deadline';
 import type { BoundHandler } from './bound-handler';
 import { classifyError } from './classify-error';
 import { HandlerRefusedError } from './handler-refused.error';
+import type { HandlerSlots } from './handler-slots';
 import type { Outcome } from './outcome';
 import { ProcessingTimeoutError } from './processing-timeout.error';
 import { PubSubContext } from './pubsub-context';
+
+const HANDLED: Outcome = { kind: 'handled' };
 
 /**
  * Runs every handler and waits until each has really ended, streams included, or spent its time. Never rejects.
  * One retry means a retry for all (handlers are idempotent); otherwise one park means park.
  */
-export async function runHandlers(
+export function runHandlers(
   handlers: readonly BoundHandler[],
   payload: unknown,
   context: PubSubContext,
 ): Promise<Outcome> {
-  const results = await Promise.allSettled(handlers.map((one) => runInTurn(one, payload, context)));
-  const failures = results
-    .filter((result) => result.status === 'rejected')
-    .map(({ reason }) => classifyError(reason));
-  return (
-    failures.find(({ kind }) => kind === 'retry') ??
-    failures.find(({ kind }) => kind === 'park') ?? { kind: 'handled' }
-  );
+  const [only] = handlers;
+  return only && handlers.length === 1 ? runOne(only, payload, context) : runAll(handlers, payload, context);
 }
 
-async function runInTurn(bound: BoundHandler, payload: unknown, context: PubSubContext): Promise<void> {
-  const work = () => runInTime(bound, payload, context);
-  if (!bound.slots) return work();
-  if ((await bound.slots.run(context.shutdownSignal, work)) === 'nack') {
+async function runAll(
+  handlers: readonly BoundHandler[],
+  payload: unknown,
+  context: PubSubContext,
+): Promise<Outcome> {
+  const outcomes = await Promise.all(handlers.map((one) => runOne(one, payload, context)));
+  return findLongestRetry(outcomes) ?? outcomes.find(({ kind }) => kind === 'park') ?? HANDLED;
+}
+
+async function runOne(bound: BoundHandler, payload: unknown, context: PubSubContext): Promise<Outcome> {
+  try {
+    if (bound.slots) await runInSlot(bound, bound.slots, payload, context);
+    else await runInTime(bound, payload, context);
+    return HANDLED;
+  } catch (error) {
+    return classifyError(error);
+  }
+}
+
+/** All run again, so the one that needs the longest wait decides. */
+function findLongestRetry(outcomes: readonly Outcome[]): Outcome | undefined {
+  return outcomes
+    .filter((outcome) => outcome.kind === 'retry')
+    .sort((one, other) => (other.afterMs ?? 0) - (one.afterMs ?? 0))[0];
+}
+
+async function runInSlot(
+  bound: BoundHandler,
+  slots: HandlerSlots,
+  payload: unknown,
+  context: PubSubContext,
+): Promise<void> {
+  const result = await slots.run(context.shutdownSignal, () => runInTime(bound, payload, context));
+  if (result === 'nack') {
     throw new HandlerRefusedError(context.getPattern());
   }
 }
 
-async function runInTime(bound: BoundHandler, payload: unknown, context: PubSubContext): Promise<void> {
+function runInTime(bound: BoundHandler, payload: unknown, context: PubSubContext): Promise<void> {
   const { handler, maxProcessingMs } = bound;
-  if (maxProcessingMs === undefined) return runToEnd(handler, payload, context);
+  return maxProcessingMs === undefined
+    ? runToEnd(handler, payload, context)
+    : runWithin(maxProcessingMs, handler, payload, context);
+}
+
+async function runWithin(
+  maxProcessingMs: number,
+  handler: MessageHandler,
+  payload: unknown,
+  context: PubSubContext,
+): Promise<void> {
   const timeout = new AbortController();
   const own = context.withSignal(AbortSignal.any([context.signal, timeout.signal]));
   const { timedOut } = await withDeadline(runToEnd(handler, payload, own), maxProcessingMs);

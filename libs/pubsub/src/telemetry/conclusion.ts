@@ -10,4 +10,13 @@ export interface Conclusion {
   readonly result: DeliveryResult;
   /** Stable part of the error; never its message. */
   readonly errorType?: string;
+  /** How long the handler's error asked to wait before the next attempt, in milliseconds. */
+  readonly retryAfterMs?: number;
 }
+
+export const HANDLED: Conclusion = { settlement: 'ack', result: 'handled' };
+export const FOREIGN: Conclusion = { settlement: 'ack', result: 'foreign' };
+/** The drain budget was spent before the handlers had ended. */
+export const ABORTED: Conclusion = { settlement: 'nack', result: 'aborted', errorType: 'aborted' };
+/** It never reached a handler. */
+export const GIVEN_BACK: Conclusion = { settlement: 'nack', result: 'given_back' };

@@ -1,4 +1,10 @@
-import { metrics, ValueType, type BatchObservableResult, type Meter } from '@opentelemetry/api';
+import {
+  createNoopMeter,
+  metrics,
+  ValueType,
+  type BatchObservableResult,
+  type Meter,
+} from '@opentelemetry/api';
 import type { StreamState } from '../server/subscription-stream';
 import type { DeliveryResult } from './conclusion';
 import {
@@ -23,6 +29,8 @@ const STATES: readonly StreamState[] = ['connecting', 'connected', 'reconnecting
  */
 export class DeliveryMetrics {
   private readonly meter: Meter = metrics.getMeter(INSTRUMENTATION_SCOPE);
+  /** Nobody collects: what is recorded would be thrown away, after it was put together. */
+  private readonly idle = this.meter === createNoopMeter();
   private readonly received = this.counter(SEMCONV.metrics.consumed, 'Deliveries taken in hand');
   private readonly settled = this.counter(OWN_NAMES.settled, 'Deliveries settled, by what became of them');
   private readonly unconfirmed = this.counter(OWN_NAMES.unconfirmed, 'Settlements that were not confirmed');
@@ -56,21 +64,30 @@ export class DeliveryMetrics {
     this.meter.addBatchObservableCallback(this.observe, [this.streamState]);
   }
 
+  /** Milliseconds on the clock that durations are taken from; 0 while nobody collects. */
+  now(): number {
+    return this.idle ? 0 : performance.now();
+  }
+
   onReceived(subscription: string): void {
+    if (this.idle) return;
     const labels = this.labels(subscription);
     this.received.add(1, { ...labels, [SEMCONV.operationName]: 'receive' });
     this.inFlight.add(1, labels);
   }
 
   onReleased(subscription: string): void {
+    if (this.idle) return;
     this.inFlight.add(-1, this.labels(subscription));
   }
 
   onSettled(subscription: string, result: DeliveryResult): void {
+    if (this.idle) return;
     this.settled.add(1, { ...this.labels(subscription), [OWN_NAMES.outcome]: result });
   }
 
   onProcessed(subscription: string, result: DeliveryResult, seconds: number): void {
+    if (this.idle) return;
     const labels = { [SEMCONV.operationName]: 'process', [OWN_NAMES.outcome]: result };
     this.duration.record(seconds, { ...this.labels(subscription), ...labels });
     this.onSettled(subscription, result);

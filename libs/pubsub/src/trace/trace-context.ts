@@ -40,7 +40,9 @@ export function runInTraceContext<T>(attributes: Attributes, work: () => T): T {
 
 function findSpanContext(attributes: Attributes): SpanContext | undefined {
   for (const name of TRACEPARENT_ATTRIBUTES) {
-    const [, version, traceId, spanId, flags, rest] = TRACEPARENT.exec(attributes[name] ?? '') ?? [];
+    const value = attributes[name];
+    if (value === undefined) continue;
+    const [, version, traceId, spanId, flags, rest] = TRACEPARENT.exec(value) ?? [];
     if (!version || !traceId || !spanId || !flags) continue;
     if (version === 'ff' || (version === '00' && rest)) continue;
     const state = attributes[name.replace('traceparent', 'tracestate')];

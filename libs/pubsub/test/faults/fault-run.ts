@@ -83,7 +83,12 @@ export class FaultRun {
     await ensureTopology(this.pubsub, {
       topics: [{ name: this.topic }, { name: this.deadLetterTopic }],
       subscriptions: [
-        { name: this.subscription, topic: this.topic, retry: { minSeconds: 0, maxSeconds: 1 } },
+        {
+          name: this.subscription,
+          topic: this.topic,
+          retry: { minSeconds: 0, maxSeconds: 1 },
+          exactlyOnce: this.scenario.exactlyOnce,
+        },
       ],
     });
     await this.sandbox.breakBroker(this.scenario.broker ?? {});
@@ -174,6 +179,10 @@ export class FaultRun {
       case 'unavailable':
         await this.sandbox.breakBroker({ ...broker, unavailable: true });
         await sleep(150);
+        return this.sandbox.breakBroker(broker);
+      case 'settling denied':
+        await this.sandbox.breakBroker({ ...broker, settleError: 'PERMISSION_DENIED' });
+        await sleep(100);
         return this.sandbox.breakBroker(broker);
       case 'publish refused':
         await this.sandbox.breakBroker({ ...broker, publishError: 'PERMISSION_DENIED' });

@@ -14,12 +14,16 @@ export interface FaultScenario {
   readonly broker?: object;
   readonly handler?: HandlerBehaviour;
   /** Done again and again while the run lasts, every so many milliseconds. */
-  readonly disturb?: 'unavailable' | 'publish refused' | 'stream denied';
+  readonly disturb?: 'unavailable' | 'publish refused' | 'stream denied' | 'settling denied';
   /** The consumer is a process of its own that is killed once, at half of the work; in the long form at each quarter. */
   readonly kill?: true;
   readonly disturbEveryMs?: number;
   /** Publish over the run's span instead of at once, so that the disturbances meet messages. */
   readonly spread?: boolean;
+  /** Half a minute however few the messages: the client's own pauses before it acknowledges again. */
+  readonly longFormOnly?: true;
+  /** The subscription is an exactly-once one. */
+  readonly exactlyOnce?: true;
   /** Whether at-least-once allows some messages to be handled twice here. */
   readonly allowsTwice: boolean;
 }
@@ -63,6 +67,14 @@ export const FAULT_SCENARIOS: readonly FaultScenario[] = [
     allowsTwice: true,
   },
   {
+    name: 'acknowledge and modAck refused with PERMISSION_DENIED, a third of the time',
+    broker: { maxLeaseMs: 1500 },
+    disturb: 'settling denied',
+    disturbEveryMs: 200,
+    spread: true,
+    allowsTwice: true,
+  },
+  {
     name: 'publishing refused with PERMISSION_DENIED, half of the time',
     disturb: 'publish refused',
     disturbEveryMs: 100,
@@ -78,6 +90,31 @@ export const FAULT_SCENARIOS: readonly FaultScenario[] = [
     name: '5 % of handlers fail once, 1 % park',
     handler: { failShare: 0.05, parkShare: 0.01 },
     allowsTwice: false,
+  },
+  {
+    name: 'exactly-once: 5 % of acknowledgements fail for a moment',
+    broker: { dropAcks: 0.05 },
+    exactlyOnce: true,
+    longFormOnly: true,
+    allowsTwice: false,
+  },
+  {
+    name: 'exactly-once: acknowledge and modAck refused with PERMISSION_DENIED',
+    broker: { maxLeaseMs: 1500 },
+    disturb: 'settling denied',
+    disturbEveryMs: 200,
+    spread: true,
+    exactlyOnce: true,
+    allowsTwice: true,
+  },
+  {
+    name: 'exactly-once: UNAVAILABLE for 150 ms, again and again',
+    broker: { maxLeaseMs: 3000 },
+    disturb: 'unavailable',
+    disturbEveryMs: 400,
+    spread: true,
+    exactlyOnce: true,
+    allowsTwice: true,
   },
   {
     name: 'consumer killed (SIGKILL) in mid-batch',

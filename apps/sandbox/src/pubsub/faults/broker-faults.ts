@@ -1,5 +1,5 @@
-/** Status that a faulty broker answers a publish with. */
-export const PUBLISH_ERRORS = [
+/** Status that a faulty broker answers a publish, or a settlement, with. */
+export const CALL_ERRORS = [
   'UNAVAILABLE',
   'DEADLINE_EXCEEDED',
   'RESOURCE_EXHAUSTED',
@@ -9,7 +9,7 @@ export const PUBLISH_ERRORS = [
   'UNAUTHENTICATED',
 ] as const;
 
-export type PublishError = (typeof PUBLISH_ERRORS)[number];
+export type CallError = (typeof CALL_ERRORS)[number];
 
 /** What the broker does wrong on purpose. Rates are from 0 (never) to 1 (always); absent means healthy. */
 export interface BrokerFaults {
@@ -24,7 +24,9 @@ export interface BrokerFaults {
   /** Ack deadlines are cut to this many milliseconds, whatever the client asked for. */
   maxLeaseMs?: number;
   /** Every publish fails with this status and stores nothing. */
-  publishError?: PublishError;
+  publishError?: CallError;
+  /** Every acknowledgement and change of an ack deadline fails with this status and changes nothing. */
+  settleError?: CallError;
   /** Publishes that are stored, but answered UNAVAILABLE: the publisher's retry makes a second message. */
   losePublishResponses?: number;
   /** Every call is answered UNAVAILABLE, open streams are ended, nothing is pushed. */

@@ -85,6 +85,17 @@ describe('Broker faults', () => {
     expect(bed.broker.messagesOf(topic)).toEqual([]);
   });
 
+  it('refuses to settle with the wanted status, and takes the same acknowledgement afterwards', async () => {
+    bed.broker.faults = { settleError: 'PERMISSION_DENIED', maxLeaseMs: 100 };
+    listen();
+    await bed.publish(topic, 'again');
+    await eventually(() => received.length >= 2, 8000);
+    expect(bed.statsOf(subscription).acked).toBe(0);
+
+    bed.broker.faults = {};
+    await eventually(() => bed.statsOf(subscription).acked === 1);
+  });
+
   it('loses the answer to a publish, which the publisher then repeats', async () => {
     bed.broker.faults = { losePublishResponses: 1 };
     const publishing = bed.publish(topic, 'doubled');
@@ -146,6 +157,7 @@ describe('Broker faults', () => {
     [{ dropAcks: 2 }, /dropAcks/],
     [{ delayMs: -1 }, /delayMs/],
     [{ publishError: 'BROKEN' }, /publishError/],
+    [{ settleError: 'BROKEN' }, /settleError/],
     [{ resetStreams: 1 }, /resetStreams/],
     [{ nonsense: true }, /Unknown broker fault "nonsense"/],
     [[], /must be an object/],

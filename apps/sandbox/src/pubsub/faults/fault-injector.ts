@@ -45,6 +45,14 @@ export class FaultInjector {
     throw new StatusError(publishError, 'Publishing fails on request (sandbox fault).');
   }
 
+  /** @throws StatusError when acknowledging and changing deadlines is broken. */
+  assertCanSettle(): void {
+    const { settleError } = this.active;
+    if (!settleError) return;
+    this.strikes.note('settleError');
+    throw new StatusError(settleError, 'Settling fails on request (sandbox fault).');
+  }
+
   /** @throws StatusError UNAVAILABLE when the answer to a publish that was stored gets lost. */
   maybeLosePublishResponse(): void {
     if (this.happens('losePublishResponses')) throw unavailable();

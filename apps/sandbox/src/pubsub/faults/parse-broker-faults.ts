@@ -1,9 +1,10 @@
-import { type BrokerFaults, PUBLISH_ERRORS } from './broker-faults';
+import { type BrokerFaults, CALL_ERRORS } from './broker-faults';
 
 type Check = (value: unknown) => boolean;
 
 const isRate: Check = (value) => typeof value === 'number' && value >= 0 && value <= 1;
 const isMilliseconds: Check = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isCallError: Check = (value) => CALL_ERRORS.some((name) => name === value);
 const isBoolean: Check = (value) => typeof value === 'boolean';
 
 const CHECKS: Record<keyof BrokerFaults, { check: Check; expected: string }> = {
@@ -16,10 +17,8 @@ const CHECKS: Record<keyof BrokerFaults, { check: Check; expected: string }> = {
     check: (value) => typeof value === 'number' && value >= 10,
     expected: 'at least 10 milliseconds',
   },
-  publishError: {
-    check: (value) => PUBLISH_ERRORS.some((name) => name === value),
-    expected: `one of ${PUBLISH_ERRORS.join(', ')}`,
-  },
+  publishError: { check: isCallError, expected: `one of ${CALL_ERRORS.join(', ')}` },
+  settleError: { check: isCallError, expected: `one of ${CALL_ERRORS.join(', ')}` },
   unavailable: { check: isBoolean, expected: 'true or false' },
   resetStreams: {
     check: (value) => isBoolean(value) || (typeof value === 'number' && isMilliseconds(value) && value >= 10),

@@ -124,6 +124,7 @@ export class SubscriberService {
   }
 
   private getForAck(request: AckRequest): Subscription {
+    this.faults.assertCanSettle();
     const subscription = this.registry.getSubscription(request.subscription);
     if (request.ackIds.length === 0) throw new StatusError('INVALID_ARGUMENT', 'No ack ids specified.');
     return subscription;
