@@ -19,6 +19,9 @@ const IDIOMS = /\b24\s*\/\s*7\b/g;
 /** A sentence about what the customer wants, where their own figures may be repeated. */
 const ABOUT_WISH =
   /\byou\b|\byour\b|\bbudget\b|\b(?:look|search|find|under|within|up to|between|nothing|no|not)\b|n't\b|[?؟]|ميزاني|تبحث|आप|बजट|नहीं/iu;
+/** No home costs that; the number came from somewhere else. */
+const TINY_PRICE =
+  /\b(?:aed|dhs?|dirhams?)\s?\d{1,2}(?![\d.,]*\d|\s?(?:k|m|mn|mil|b|lakh|cr))|(?<![\d.,])\d{1,2}\s?(?:aed|dhs?|dirhams?)\b|(?<![\d.,])\d{1,2}\s?درهم/;
 /** Programs and markup have no place in an answer about homes. */
 const CODE = /```|^\s*(?:def |function |import |#include|<html|SELECT )/m;
 
@@ -63,6 +66,7 @@ function isSupported(sentence: string, known: KnownFacts): boolean {
   const links = sentence.match(LINK) ?? [];
   if (links.some((link) => !known.figures.mentions(link.replace(/[.,!?]+$/, '')))) return false;
   const plain = sentence.replace(LINK, ' ');
+  if (TINY_PRICE.test(foldText(plain))) return false;
   return areFiguresKnown(plain, known) && (asks || areClaimsKnown(plain, known));
 }
 

@@ -2,7 +2,9 @@ import type { TurnRun } from '../assistant/turn-run';
 import { DOING_TOOLS } from './action-words';
 import { KnownFacts } from './known-facts';
 import type { KnownWording } from './known-wording';
+import { neutralise, neutraliseData } from './untrusted-text';
 
+const LONGEST = 4_000;
 /** Notes of visits under whatever name: what they say was done is on record. */
 const VISIT_KEY = /"\w*visits?"\s*:/i;
 
@@ -15,25 +17,28 @@ export function collectKnown(
   note: Record<string, unknown>,
   secret: KnownWording,
 ): KnownFacts {
-  const { wishes, ...facts } = note;
-  const known = new KnownFacts(secret).addData(facts).addData(brief.persona).addSaid(wishes);
-  const results = tools.map(({ result }) => result);
-  known.addData(results);
-  for (const { role, text } of turn.history) {
+  // As the model saw them: a sentence that was withheld from it proves nothing.
+  const { wishes, ...facts } = neutraliseData(note) as Record<string, unknown>;
+  const results = neutraliseData(tools.map(({ result }) => result));
+  const known = new KnownFacts(secret)
+    .addData(facts)
+    .addData(results)
+    .addData(brief.persona)
+    .addSaid(wishes)
+    .addSaid(turn.pending.map(({ content }) => content));
+  const past = turn.history.map(({ role, text }) => ({ role, text: neutralise(text, LONGEST) }));
+  for (const { role, text } of past) {
     if (role === 'customer') known.addSaid(text);
     else known.addData(text);
   }
-  known.addSaid(turn.pending.map(({ content }) => content));
   known.done =
     effects.length > 0 ||
     tools.some(({ name }) => DOING_TOOLS.has(name)) ||
     VISIT_KEY.test(JSON.stringify(note));
-  if (results.length > 0) known.features.addFacts(results);
+  if (tools.length > 0) known.features.addFacts(results);
   else {
     known.features.addFacts(facts);
-    turn.history
-      .filter(({ role }) => role !== 'customer')
-      .forEach(({ text }) => known.features.addText(text));
+    past.filter(({ role }) => role !== 'customer').forEach(({ text }) => known.features.addText(text));
   }
   return known;
 }

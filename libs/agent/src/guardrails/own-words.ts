@@ -1,9 +1,15 @@
 import type { PendingInbound, TurnContext } from '@whatsapp-agent/contracts';
 import { foldText } from '@whatsapp-agent/tools';
 import { typedText } from '../memory/describe-content';
+import { neutralise } from './untrusted-text';
 
 /** Customer lines of the past that still belong to a request made over several turns. */
 const MOST_LINES = 8;
+
+const LONGEST = 2_000;
+/** What is pasted into a message: quoted lines, longer quotations, and what comes after "it says:". */
+const QUOTED =
+  /^\s*>.*$|["“«][^"”»]{12,}["”»]|\b(?:says?|said|reads?|states?|noted?|wrote|ad|advert|forwarded|description|document)\b[^:\n]{0,20}:[^\n]*/gim;
 
 /** What the customer said themselves. Quoted, forwarded and listed text is somebody else's. */
 export interface OwnWords {
@@ -21,12 +27,13 @@ export function collectOwnWords({ pending, history }: Pick<TurnContext, 'pending
   const before = history.filter(({ role }) => role === 'customer').slice(-MOST_LINES);
   return {
     now,
-    recent: foldText([...before.map(({ text }) => text), now].join(' \n ')),
+    recent: foldText([...before.map(({ text }) => neutralise(text, LONGEST)), now].join(' \n ')),
     lastAnswer: foldText(history.findLast(({ role }) => role === 'agent')?.text ?? ''),
   };
 }
 
 function ownText(message: PendingInbound): string {
   if (message.context?.forwarded) return '';
-  return message.content.kind === 'button' ? message.content.title : typedText(message);
+  if (message.content.kind === 'button') return message.content.title;
+  return neutralise(typedText(message).replace(QUOTED, ' '), LONGEST);
 }

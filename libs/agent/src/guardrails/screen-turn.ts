@@ -17,6 +17,8 @@ export interface Screening {
 const WISH =
   /\b(?:rent|lease|buy|purchase|sale|villas?|apartments?|flats?|studios?|bed(?:room)?s?|bhk|br|town ?houses?|pent ?houses?|offices?|looking for|budget|aed)\b|\d ?(?:bed|br|bhk|k\b|m\b)|شق|فيلا|فلل|استوديو|إيجار|ايجار|شراء|غرف|फ्लैट|अपार्टमेंट|विला|स्टूडियो|किराय|किराए|खरीद|बेडरूम/iu;
 
+const SENTENCE = /(?<=[.!?।؟\n])\s+/;
+
 /**
  * Takes out of a turn what is refused without doubt: requests that are not our business, and wishes about who
  * lives where. The rest, also the rest of a sentence, goes on to be answered.
@@ -32,10 +34,15 @@ function screen(message: PendingInbound, refused: Set<RefusalKind>): PendingInbo
   if (text === '') return message;
   if (isSteering(text)) {
     refused.add('fair_housing');
-    const rest = withoutSteering(text);
-    return WISH.test(rest) ? { ...message, content: { kind: 'text', text: rest } } : undefined;
+    return keep(message, withoutSteering(text));
   }
   if (!isOffTopic(text)) return message;
   refused.add('out_of_scope');
-  return undefined;
+  const rest = text.split(SENTENCE).filter((sentence) => !isOffTopic(sentence));
+  return keep(message, rest.join(' '));
+}
+
+/** The message in its remaining words, when they are a wish. */
+function keep(message: PendingInbound, rest: string): PendingInbound | undefined {
+  return WISH.test(rest) ? { ...message, content: { kind: 'text', text: rest } } : undefined;
 }

@@ -9,6 +9,9 @@ const DIRECTIVES: readonly RegExp[] = [
   /\b(?:system|hidden|initial|developer)\s+(?:prompt|message|instruction|mode|override)/i,
   /\byou are (?:now|no longer)\b|\bact as\b|\bpretend (?:to|you)\b|\bjailbreak\b|\bnew instructions?\b/i,
   /\b(?:ai|assistant|agent|chat ?bot|bot|model|llm|gpt)s?\b[,:]?\s+(?:must|should|shall|has to|have to|needs? to|please|do|book|call|send|tell|say|reply|respond|transfer)\b/i,
+  /\b(?:note|message|attention|instruction|memo)s? (?:to|for) (?:all )?(?:the )?(?:ai|assistant|agent|bot|llm|model)s?\b/i,
+  /\b(?:system|developer|admin)\s*:|\bdeveloper mode\b|\bpolicy update\b|\b(?:assistant|ai|bot|agent)s?(?: note)?:/i,
+  /\bconfirm to the (?:user|customer)\b|\b(?:escalate|cancel|book|answer|reply)\b.{0,20}\b(?:every|all) (?:chat|conversation|visit|customer|message)s?\b/i,
   /\b(?:tell|inform|convince|advise|assure)\s+(?:the\s+)?(?:customer|client|user|buyer|tenant|everyone|them)\b/i,
   /\b(?:call|use|invoke|run|execute|trigger)\b.{0,30}\b(?:tool|function|[a-z]+_[a-z_]+)\b/i,
   /\b(?:reveal|print|output|repeat|show|leak)\b.{0,30}\b(?:prompt|instruction|rules|secret|api key|password|token)/i,
@@ -38,7 +41,10 @@ export function neutralise(text: string, maxLength: number): string {
 
 /** Tells whether a text gives orders to the agent. */
 export function isDirective(text: string): boolean {
-  const plain = text.replace(/[^\p{L}\p{M}\p{N}\s_,:.]/gu, '').replace(/\s+/g, ' ');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{M}\p{N}\s_,:.]/gu, '')
+    .replace(/\s+/g, ' ');
   return DIRECTIVES.some((pattern) => pattern.test(plain));
 }
 

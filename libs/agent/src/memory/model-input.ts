@@ -41,7 +41,7 @@ function toItem(entry: HistoryEntry): AgentInputItem {
     case 'agent':
       return said(entry.text);
     case 'human':
-      return said(`[a colleague wrote:] ${entry.text}`);
+      return said(`[a colleague wrote:] ${neutralise(entry.text, ENTRY_LENGTH)}`);
     case 'notice':
       return {
         role: 'system',
