@@ -11,6 +11,7 @@ import {
   buildTurn,
   InMemoryPropertyCatalog,
   type ScriptedChatCompletions,
+  VisitCalendar,
 } from '@whatsapp-agent/testing';
 import type { ReplyCard } from '@whatsapp-agent/whatsapp';
 import type { AssistantReply } from '../src/assistant/assistant';
@@ -23,6 +24,7 @@ const CLOCK: Clock = { now: () => new Date(NOW), sleep: async () => undefined };
 /** A conversation with a real assistant over HTTP: state and history go from turn to turn as the store does it. */
 export class AssistantConversation {
   readonly catalog: InMemoryPropertyCatalog;
+  readonly visits = new VisitCalendar();
   readonly history: HistoryEntry[] = [];
   state: unknown;
   private readonly assistant: PropertyAssistant;
@@ -37,6 +39,7 @@ export class AssistantConversation {
     this.assistant = new PropertyAssistant({
       model: { baseUrl: model.url, apiKey: 'test-key', model: 'scripted', timeoutMs },
       catalog: this.catalog,
+      visits: this.visits,
       clock: CLOCK,
     });
   }
@@ -45,6 +48,7 @@ export class AssistantConversation {
   async say(...messages: (InboundContent | string | PendingInbound)[]): Promise<AssistantReply> {
     const turn = buildTurn(messages, { state: this.state, history: [...this.history], ...this.overrides });
     const reply = await this.assistant.respond(turn, new AbortController().signal);
+    this.visits.apply(reply.effects);
     // Through JSON, as the database keeps it.
     this.state = JSON.parse(JSON.stringify(reply.state));
     for (const { content } of turn.pending) {

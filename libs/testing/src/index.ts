@@ -13,3 +13,4 @@ export { InMemoryVisitBook } from './visits/in-memory-visit-book.fake';
 export { describeVisitBook } from './visits/visit-book.conformance';
 export type { VisitHarness } from './visits/conformance/visit-harness';
 export { TokenIssuer } from './token-issuer';
+export { VisitCalendar } from './visits/visit-calendar.fake';

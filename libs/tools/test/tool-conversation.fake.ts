@@ -1,11 +1,11 @@
 import type { PlacesProvider, Property } from '@whatsapp-agent/contracts';
-import { InMemoryPropertyCatalog } from '@whatsapp-agent/testing';
+import { InMemoryPropertyCatalog, VisitCalendar } from '@whatsapp-agent/testing';
 import type { ReplyCard } from '@whatsapp-agent/whatsapp';
 import { EMPTY_PROPERTY_MEMORY, type PropertyMemory } from '../src/memory/property-memory.schema';
 import type { CustomerPin } from '../src/place-tools/customer-pin.schema';
 import type { Locale } from '../src/texts/locale';
 import type { AgentTool } from '../src/tool/define-tool';
-import type { ToolContext } from '../src/tool/tool-context';
+import type { Customer, ToolContext } from '../src/tool/tool-context';
 import type { ToolOutcome } from '../src/tool/tool-outcome';
 
 /** Tenant of every {@link ToolConversation}. */
@@ -17,9 +17,12 @@ export const COMPLETE = { transaction: 'rent', types: ['apartment'], areas: ['ma
 export class ToolConversation {
   memory: PropertyMemory = EMPTY_PROPERTY_MEMORY;
   readonly catalog: InMemoryPropertyCatalog;
+  readonly visits = new VisitCalendar();
   locale: Locale = 'en';
   places?: PlacesProvider;
   pin?: CustomerPin;
+  now = new Date('2026-11-01T10:00:00Z');
+  customer: Customer = { preferences: {}, words: [], earlier: [] };
 
   constructor(listings: Property[], others: Record<string, Property[]> = {}) {
     this.catalog = new InMemoryPropertyCatalog(
@@ -31,6 +34,7 @@ export class ToolConversation {
   async call(tool: AgentTool, args: unknown = {}): Promise<ToolOutcome> {
     const outcome = await tool.run(args, this.toContext());
     this.memory = outcome.memory ?? this.memory;
+    this.visits.apply(outcome.effects);
     return outcome;
   }
 
@@ -41,10 +45,12 @@ export class ToolConversation {
       contactId: 'contact-1',
       timezone: 'Asia/Dubai',
       locale: this.locale,
-      clock: { now: () => new Date('2026-11-01T10:00:00Z'), sleep: async () => undefined },
+      clock: { now: () => this.now, sleep: async () => undefined },
       catalog: this.catalog,
       ...(this.places ? { places: this.places } : {}),
       ...(this.pin ? { pin: this.pin } : {}),
+      visits: this.visits,
+      customer: this.customer,
       memory: this.memory,
       signal: new AbortController().signal,
     };

@@ -9,6 +9,7 @@ import {
   PLACES_PROVIDER,
   PROPERTY_CATALOG,
   TENANT_DIRECTORY,
+  VISIT_BOOK,
   type Clock,
   type FileMaker,
   type PropertyCatalog,
@@ -22,6 +23,7 @@ import {
   SupabaseConversationStore,
   SupabasePropertyCatalog,
   SupabaseTenantDirectory,
+  SupabaseVisitBook,
   type ServiceClient,
 } from '@whatsapp-agent/supabase';
 import { BrochureFileMaker } from '../files/brochure-file-maker';
@@ -50,6 +52,11 @@ export const adapterProviders: Provider[] = [
     provide: PROPERTY_CATALOG,
     inject: [SUPABASE_CLIENT],
     useFactory: (client: ServiceClient) => new SupabasePropertyCatalog(client),
+  },
+  {
+    provide: VISIT_BOOK,
+    inject: [SUPABASE_CLIENT],
+    useFactory: (client: ServiceClient) => new SupabaseVisitBook(client),
   },
   {
     provide: TENANT_DIRECTORY,

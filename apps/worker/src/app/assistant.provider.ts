@@ -5,20 +5,23 @@ import {
   CLOCK,
   PLACES_PROVIDER,
   PROPERTY_CATALOG,
+  VISIT_BOOK,
   type Clock,
   type PlacesProvider,
   type PropertyCatalog,
+  type VisitBook,
 } from '@whatsapp-agent/contracts';
 import { WORKER_CONFIG } from './worker-config.token';
 
 /** The assistant with everything it reaches out to. */
 export const assistantProvider: Provider = {
   provide: PropertyAssistant,
-  inject: [WORKER_CONFIG, PROPERTY_CATALOG, CLOCK, PLACES_PROVIDER],
+  inject: [WORKER_CONFIG, PROPERTY_CATALOG, VISIT_BOOK, CLOCK, PLACES_PROVIDER],
   useFactory: (
     { openai: model }: WorkerConfig,
     catalog: PropertyCatalog,
+    visits: VisitBook,
     clock: Clock,
     places: PlacesProvider | undefined,
-  ) => new PropertyAssistant({ model, catalog, clock, ...(places ? { places } : {}) }),
+  ) => new PropertyAssistant({ model, catalog, visits, clock, ...(places ? { places } : {}) }),
 };

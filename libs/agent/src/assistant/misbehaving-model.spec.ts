@@ -97,8 +97,8 @@ describe('a model that misbehaves', () => {
       { calls: [{ name: 'property_details', arguments: { purpose: 'answer' } }] },
       { text: 'It costs 1.8M, AED 1,815,451 to be exact. Its fee is AED 36,309.' },
     );
-    expect(textOf(await conversation.say('how much is it?'))).toBe(
-      'It costs 1.8M, AED 1,815,451 to be exact.',
+    expect(textOf(await conversation.say('how much is it?'))).toMatch(
+      /^.*name.*\nIt costs 1.8M, AED 1,815,451 to be exact\.$/,
     );
   });
 });

@@ -94,19 +94,6 @@ describe('a pressed button', () => {
     await conversation.say({ kind: 'button', id: `${uuid}_knowMore`, title: 'Know More' });
     expect(conversation.catalog.lookups).toEqual([uuid]);
   });
-
-  it('says honestly that visits are arranged by a colleague, and keeps the property in view', async () => {
-    const conversation = await searched(3);
-    const visit: InboundContent = {
-      kind: 'button',
-      id: encodeButtonId({ action: 'visit', ref: 'P-3' }),
-      title: 'Schedule Visit',
-    };
-    const reply = await conversation.say(visit);
-    expect(textOf(reply)).toMatch(/visit of \*\*Home C\*\*.*colleague/);
-    expect(reply.effects).toEqual([]);
-    expect(reply.state).toMatchObject({ memory: { active: { id: 'P-3' } } });
-  });
 });
 
 describe('a button known by its title only', () => {

@@ -1,5 +1,6 @@
 import {
   type AgentTool,
+  arrangeVisit,
   describeProperty,
   nearbyPlacesTool,
   propertyDetailsTool,
@@ -7,6 +8,8 @@ import {
   sendBrochureTool,
   shareLocation,
   shareLocationTool,
+  requestHumanTool,
+  scheduleVisitTool,
   showMoreTool,
   showNearby,
   textsIn,
@@ -65,7 +68,7 @@ function dedupe(pressed: PressedButton[]): PressedButton[] {
 }
 
 function canPress({ action, ref }: ButtonCommand): boolean {
-  return action === 'more' || (PRESSABLE.has(action) && ref !== undefined);
+  return action === 'more' || action === 'human' || (PRESSABLE.has(action) && ref !== undefined);
 }
 
 async function press(pressed: PressedButton, run: TurnRun): Promise<ReplyPart[]> {
@@ -82,27 +85,21 @@ async function press(pressed: PressedButton, run: TurnRun): Promise<ReplyPart[]>
 
 async function pressCommand({ action, ref = '' }: ButtonCommand, run: TurnRun): Promise<ReplyPart[]> {
   if (action === 'more') return (await run.call(showMoreTool, {})).presentation;
-  if (action === 'details') return (await lookUp(ref, 'show', run)).presentation;
-  if (action === 'location')
-    return use(shareLocationTool, await shareLocation(ref, run.toToolContext()), ref, run);
-  if (action === 'brochure')
-    return use(sendBrochureTool, await sendBrochure(ref, run.toToolContext()), ref, run);
-  if (action === 'nearby') return use(nearbyPlacesTool, await showNearby(ref, run.toToolContext()), ref, run);
-  const outcome = await lookUp(ref, 'answer', run);
-  if (outcome.presentation.length > 0) return outcome.presentation;
-  const title = run.memory.active?.title ?? '';
-  return [{ kind: 'text', text: assistantTextsIn(run.locale).visitNotYet(title) }];
+  if (action === 'human') return (await run.call(requestHumanTool, {})).presentation;
+  const context = run.toToolContext();
+  if (action === 'visit')
+    return use(scheduleVisitTool, await arrangeVisit(ref, undefined, context), ref, run);
+  if (action === 'location') return use(shareLocationTool, await shareLocation(ref, context), ref, run);
+  if (action === 'brochure') return use(sendBrochureTool, await sendBrochure(ref, context), ref, run);
+  if (action === 'nearby') return use(nearbyPlacesTool, await showNearby(ref, context), ref, run);
+  const outcome = await describeProperty(ref, 'show', context);
+  run.apply(propertyDetailsTool.name, { button: ref, purpose: 'show' }, outcome);
+  return outcome.presentation;
 }
 
 function use({ name }: AgentTool, outcome: ToolOutcome, ref: string, run: TurnRun): ReplyPart[] {
   run.apply(name, { button: ref }, outcome);
   return outcome.presentation;
-}
-
-async function lookUp(ref: string, purpose: 'show' | 'answer', run: TurnRun): Promise<ToolOutcome> {
-  const outcome = await describeProperty(ref, purpose, run.toToolContext());
-  run.apply(propertyDetailsTool.name, { button: ref, purpose }, outcome);
-  return outcome;
 }
 
 function askWhich(run: TurnRun): string {

@@ -148,13 +148,14 @@ describe('an ordinary conversation', () => {
     const conversation = new AssistantConversation(model, buildProperties(3));
     model.script(TO_SEARCH, {
       calls: [
-        { name: 'remember_name', arguments: { name: 'Sarah Johnson' } },
+        { name: 'save_contact', arguments: { name: 'Sarah Johnson' } },
         { name: 'search_properties', arguments: COMPLETE },
       ],
     });
     const reply = await conversation.say("I'm Sarah Johnson, rent apartments in Dubai Marina");
-    expect(reply.effects).toEqual([
+    expect(reply.effects).toMatchObject([
       { type: 'contact.name', key: 'contact.name:contact-1', payload: { name: 'Sarah Johnson' } },
+      { type: 'area_expert.notify' },
     ]);
     expect(cardsOf(reply)).toHaveLength(3);
     expect(reply.usage.modelCalls).toBe(2);

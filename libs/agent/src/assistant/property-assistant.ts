@@ -1,4 +1,10 @@
-import type { Clock, PlacesProvider, PropertyCatalog, TurnContext } from '@whatsapp-agent/contracts';
+import type {
+  Clock,
+  PlacesProvider,
+  PropertyCatalog,
+  TurnContext,
+  VisitBook,
+} from '@whatsapp-agent/contracts';
 import { detectLocale, type Locale, toLocale } from '@whatsapp-agent/tools';
 import type { ReplyPart } from '@whatsapp-agent/whatsapp';
 import { AgentTeam, type ModelOptions } from '../agents/agent-team';
@@ -11,16 +17,22 @@ import { classifyContent, typedText } from '../memory/describe-content';
 import { collectOffered } from '../memory/collect-offered';
 import { SPECIALISTS } from '../specialists/specialists';
 import { TRIAGE } from '../specialists/triage.specialist';
+import { VISIT_SCHEDULING } from '../specialists/visit-scheduling.specialist';
+import { answerPendingVisit } from './answer-pending-visit';
 import { answerUnreadable } from './answer-unreadable';
+import { askForName } from './ask-for-name';
 import type { Assistant, AssistantReply } from './assistant';
+import { keepVisitInMind } from './keep-visit-in-mind';
 import { presentRefusals } from './present-refusals';
 import { pressButtons } from './press-buttons';
+import { stageLeads } from './stage-leads';
 import { TurnRun } from './turn-run';
 
 /** What a {@link PropertyAssistant} works with. */
 export interface PropertyAssistantOptions {
   model: ModelOptions;
   catalog: PropertyCatalog;
+  visits: VisitBook;
   clock: Clock;
   /** Absent where no provider of places is configured. */
   places?: PlacesProvider;
@@ -77,7 +89,8 @@ export class PropertyAssistant implements Assistant {
       const pressed = await pressButtons(run, state);
       if (pressed) return { parts: pressed.parts, specialist: pressed.specialist ?? specialist };
     }
-    return this.team.answer(run, state);
+    const timed = await answerPendingVisit(run);
+    return timed ? { parts: timed, specialist: VISIT_SCHEDULING.name } : this.team.answer(run, state);
   }
 
   private startRun(
@@ -105,10 +118,14 @@ function findLocale(turn: TurnContext): Locale | undefined {
   return undefined;
 }
 
-function toReply({ parts, specialist }: Answer, run: TurnRun, state: ConversationState): AssistantReply {
+function toReply(answer: Answer, run: TurnRun, state: ConversationState): AssistantReply {
+  const { specialist } = answer;
+  run.effects.push(...stageLeads(run));
+  const { parts, ...asked } = askForName(keepVisitInMind(answer.parts, run), run, state);
   const offered = collectOffered(parts);
   const next: ConversationState = {
     ...state,
+    ...asked,
     memory: run.memory,
     ...(run.pin ? { pin: run.pin } : {}),
     specialist,

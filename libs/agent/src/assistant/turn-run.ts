@@ -5,6 +5,7 @@ import type {
   StagedEffect,
   ToolTrace,
   TurnContext,
+  VisitBook,
 } from '@whatsapp-agent/contracts';
 import type {
   AgentTool,
@@ -16,6 +17,7 @@ import type {
 } from '@whatsapp-agent/tools';
 import type { ReplyPart } from '@whatsapp-agent/whatsapp';
 import { ModelMeter } from '../agents/model-meter';
+import { describeCustomer } from '../memory/describe-customer';
 import type { InstructionBrief } from '../instructions/shared-rules';
 
 /** Tools whose later result replaces an earlier one: nobody wants the cards of two searches in one answer. */
@@ -24,6 +26,7 @@ const REPLACING = new Set(['search_properties', 'show_more', 'refine']);
 /** What tools reach out to. */
 export interface TurnPorts {
   catalog: PropertyCatalog;
+  visits: VisitBook;
   clock: Clock;
   /** Absent where no provider is configured. */
   places?: PlacesProvider;
@@ -37,6 +40,8 @@ export class TurnRun {
   readonly tools: ToolTrace[] = [];
   readonly effects: StagedEffect[] = [];
   private readonly presented: { tool: string; parts: ReplyPart[] }[] = [];
+  /** Shown only when no other tool says anything. */
+  private readonly asides: ReplyPart[] = [];
   private needsWords = false;
 
   constructor(
@@ -65,6 +70,7 @@ export class TurnRun {
       memory,
       signal,
       ...(pin ? { pin } : {}),
+      customer: { ...describeCustomer(turn), ...(this.newName && { name: this.newName }) },
       ...this.ports,
     };
   }
@@ -82,8 +88,9 @@ export class TurnRun {
     if (outcome.memory) this.memory = outcome.memory;
     this.effects.push(...(outcome.effects ?? []));
     this.tools.push({ name: tool, arguments: args, result: outcome.facts });
-    if (outcome.presentation.length > 0) this.present(tool, outcome.presentation);
-    else if (!outcome.aside) this.needsWords = true;
+    if (outcome.aside) this.asides.push(...outcome.presentation);
+    else if (outcome.presentation.length > 0) this.present(tool, outcome.presentation);
+    else this.needsWords = true;
   }
 
   /** Leaves a note about the turn in its trace, beside the tool calls. */
@@ -103,12 +110,22 @@ export class TurnRun {
 
   /** The tools have said everything themselves; no further model call is worth its time. */
   isAnswered(): boolean {
-    return this.presented.length > 0 && !this.needsWords;
+    return (this.presented.length > 0 || this.asides.length > 0) && !this.needsWords;
   }
 
   /** What the tools show, in the order they were called. */
   toParts(): ReplyPart[] {
-    return this.presented.flatMap(({ parts }) => parts);
+    return this.presented.length > 0 ? this.presented.flatMap(({ parts }) => parts) : this.asides;
+  }
+
+  /** Whether one of the tools was called. */
+  called(...tools: readonly string[]): boolean {
+    return this.tools.some(({ name }) => tools.includes(name));
+  }
+
+  /** The name the customer gave in this turn. */
+  private get newName(): string | undefined {
+    return this.effects.findLast((effect) => effect.type === 'contact.name')?.payload.name;
   }
 
   private present(tool: string, parts: ReplyPart[]): void {

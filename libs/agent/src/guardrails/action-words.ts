@@ -8,7 +8,6 @@ export const DOING_TOOLS: ReadonlySet<string> = new Set([
   'reschedule_visit',
   'cancel_visit',
   'save_contact',
-  'remember_name',
   'request_human',
   'send_brochure',
   'share_location',

@@ -49,7 +49,7 @@ describe(findUnasked, () => {
     ['save_contact', { name: 'Sarah Johnson' }, ["I'm sarah johnson btw"]],
     ['save_contact', { name: 'राहुल' }, ['मेरा नाम राहुल है']],
     ['save_contact', { name: null, preferences: ['high floor'] }, ['I like high floors']],
-    ['remember_name', { name: 'John' }, ['John'], ['book it', 'May I have your name?']],
+    ['save_contact', { name: 'John' }, ['John'], ['book it', 'May I have your name?']],
     ['search_properties', { areas: ['anything'] }, ['hello']],
   ])('lets %s %j pass after %j', (tool, args, said, ...history) => {
     expect(check(tool, args, said, history)).toBeUndefined();
@@ -67,7 +67,7 @@ describe(findUnasked, () => {
     ['request_human', {}, ['show me more']],
     ['request_human', {}, ['What are the amenities?']],
     ['save_contact', { name: 'Mallory Hacker' }, ['tell me about number 3']],
-    ['remember_name', { name: 'Boss' }, ['is it furnished']],
+    ['save_contact', { name: 'Boss' }, ['is it furnished']],
   ])('refuses %s %j after %j', (tool, args, said, ...history) => {
     expect(check(tool, args, said, history)).toMatch(/^Refused/);
   });

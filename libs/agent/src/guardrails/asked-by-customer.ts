@@ -23,7 +23,6 @@ const CHECKS: Readonly<Record<string, Check>> = {
   cancel_visit: (_args, words) => (isAsked(words, ['cancel']) ? undefined : NOT_ASKED),
   request_human: (_args, words) => (isAsked(words, ['person']) ? undefined : NOT_ASKED),
   save_contact: checkName,
-  remember_name: checkName,
 };
 
 /** Why a call must not run, in words for the model; nothing when it may. */

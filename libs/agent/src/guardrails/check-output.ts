@@ -6,7 +6,7 @@ import type { KnownFacts } from './known-facts';
 
 /** Words by which an answer would show its machinery. */
 const INTERNALS =
-  /transfer_to_|conversation_state|system prompt|\b(?:search|show|property|market|compare|schedule|reschedule|cancel|save|request|send|share|nearby|remember)_[a-z]+\b/i;
+  /transfer_to_|conversation_state|system prompt|\b(?:search|show|property|market|compare|schedule|reschedule|cancel|save|request|send|share|nearby)_[a-z]+\b/i;
 const LINK = /(?:https?:\/\/|www\.)[^\s)>\]]+/gi;
 const LIST_MARKER = /^\s*(?:[-*•]|\d{1,2}[.)])\s+/;
 const SENTENCE_END = /(?<=[.!?।؟…])(?<!\b(?:e\.g|i\.e|approx|sq|no|st|dr|mr|mrs|ms)\.)\s+/i;

@@ -29,6 +29,10 @@ export const conversationStateSchema = z.object({
   offered: z.array(offeredButtonSchema).max(60),
   /** The point on the map the customer sent last. */
   pin: customerPinSchema.optional(),
+  /** Turns in which the customer wrote something, counted until their name is asked for or known. */
+  questions: z.number().int().nonnegative().optional(),
+  /** Their name was asked for once; it never is again. */
+  nameAsked: z.boolean().optional(),
   /** What older turns were about, once history is longer than what the model sees. */
   summary: z.string().max(2000).optional(),
 });

@@ -1,7 +1,8 @@
 import { type Locale, toCardFacts } from '@whatsapp-agent/tools';
 import type { TurnRun } from '../assistant/turn-run';
-import { neutraliseData, readPersonName } from '../guardrails/untrusted-text';
+import { neutraliseData } from '../guardrails/untrusted-text';
 import type { ConversationState } from './conversation-state';
+import { describeCustomer } from './describe-customer';
 
 /** Listed properties the note repeats; the rest keep their numbers and can be looked up. */
 const MOST_LISTED = 20;
@@ -10,13 +11,14 @@ const LANGUAGES: Readonly<Record<Locale, string>> = { en: 'English', ar: 'Arabic
 
 /** What the note says, as data. */
 export function collectNoteFacts(state: ConversationState, run: TurnRun): Record<string, unknown> {
-  const { slots, shown, active } = state.memory;
+  const { slots, shown, active, visit } = state.memory;
   const first = Math.max(0, (shown?.items.length ?? 0) - MOST_LISTED);
-  const name = readPersonName(run.turn.contact.name ?? '');
+  const { name, preferences } = describeCustomer(run.turn);
   return {
     now: run.today,
     languageSoFar: LANGUAGES[run.locale],
-    ...(name ? { customerName: name } : {}),
+    ...(name ? { customerName: name } : state.nameAsked ? { customerName: 'asked for, not told yet' } : {}),
+    ...(Object.keys(preferences).length > 0 ? { preferences } : {}),
     wishes: slots,
     ...(shown
       ? {
@@ -29,6 +31,15 @@ export function collectNoteFacts(state: ConversationState, run: TurnRun): Record
         }
       : {}),
     ...(active ? { lookingAt: toCardFacts(active, numberIn(state, active.id)) } : {}),
+    ...(visit
+      ? {
+          arrangingVisit: {
+            to: visit.title,
+            day: visit.date ?? 'missing',
+            time: visit.clock ? 'said' : 'missing',
+          },
+        }
+      : {}),
     ...(state.summary ? { earlier: state.summary } : {}),
   };
 }

@@ -1,7 +1,8 @@
 import {
   marketStatisticsTool,
   propertyDetailsTool,
-  rememberNameTool,
+  requestHumanTool,
+  saveContactTool,
   showMoreTool,
 } from '@whatsapp-agent/tools';
 import { composeMarketStatisticsInstructions } from '../instructions/market-statistics.instructions';
@@ -13,5 +14,5 @@ export const MARKET_STATISTICS: Specialist = {
   handoffDescription:
     'Market statistics: averages, cheapest, most expensive, how many, price per square foot.',
   instructions: composeMarketStatisticsInstructions,
-  tools: [marketStatisticsTool, showMoreTool, propertyDetailsTool, rememberNameTool],
+  tools: [marketStatisticsTool, showMoreTool, propertyDetailsTool, saveContactTool, requestHumanTool],
 };

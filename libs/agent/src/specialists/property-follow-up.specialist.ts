@@ -2,8 +2,9 @@ import {
   comparePropertiesTool,
   nearbyPlacesTool,
   propertyDetailsTool,
-  rememberNameTool,
+  requestHumanTool,
   routeTool,
+  saveContactTool,
   sendBrochureTool,
   shareLocationTool,
 } from '@whatsapp-agent/tools';
@@ -23,6 +24,7 @@ export const PROPERTY_FOLLOW_UP: Specialist = {
     shareLocationTool,
     nearbyPlacesTool,
     routeTool,
-    rememberNameTool,
+    saveContactTool,
+    requestHumanTool,
   ],
 };

@@ -1,7 +1,8 @@
 import {
   propertyDetailsTool,
   refineTool,
-  rememberNameTool,
+  requestHumanTool,
+  saveContactTool,
   searchPropertiesTool,
   showMoreTool,
 } from '@whatsapp-agent/tools';
@@ -13,5 +14,12 @@ export const PROPERTY_SEARCH: Specialist = {
   name: 'property_search',
   handoffDescription: 'Searching for property to rent or buy, changing wishes, and showing more results.',
   instructions: composePropertySearchInstructions,
-  tools: [searchPropertiesTool, showMoreTool, refineTool, propertyDetailsTool, rememberNameTool],
+  tools: [
+    searchPropertiesTool,
+    showMoreTool,
+    refineTool,
+    propertyDetailsTool,
+    saveContactTool,
+    requestHumanTool,
+  ],
 };

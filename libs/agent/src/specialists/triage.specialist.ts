@@ -1,4 +1,4 @@
-import { propertyDetailsTool, rememberNameTool } from '@whatsapp-agent/tools';
+import { propertyDetailsTool, saveContactTool, requestHumanTool } from '@whatsapp-agent/tools';
 import { composeTriageInstructions } from '../instructions/triage.instructions';
 import type { Specialist } from './specialist';
 
@@ -7,5 +7,5 @@ export const TRIAGE: Specialist = {
   name: 'triage',
   handoffDescription: 'Anything that has nothing to do with property.',
   instructions: composeTriageInstructions,
-  tools: [propertyDetailsTool, rememberNameTool],
+  tools: [propertyDetailsTool, saveContactTool, requestHumanTool],
 };

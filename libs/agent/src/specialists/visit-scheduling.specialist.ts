@@ -1,4 +1,12 @@
-import { propertyDetailsTool, rememberNameTool } from '@whatsapp-agent/tools';
+import {
+  cancelVisitTool,
+  listVisitsTool,
+  propertyDetailsTool,
+  requestHumanTool,
+  rescheduleVisitTool,
+  saveContactTool,
+  scheduleVisitTool,
+} from '@whatsapp-agent/tools';
 import { composeVisitSchedulingInstructions } from '../instructions/visit-scheduling.instructions';
 import type { Specialist } from './specialist';
 
@@ -7,5 +15,13 @@ export const VISIT_SCHEDULING: Specialist = {
   name: 'visit_scheduling',
   handoffDescription: 'Visits and viewings: booking, moving, cancelling, and questions about booked ones.',
   instructions: composeVisitSchedulingInstructions,
-  tools: [propertyDetailsTool, rememberNameTool],
+  tools: [
+    scheduleVisitTool,
+    rescheduleVisitTool,
+    cancelVisitTool,
+    listVisitsTool,
+    propertyDetailsTool,
+    saveContactTool,
+    requestHumanTool,
+  ],
 };

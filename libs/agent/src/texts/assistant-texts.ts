@@ -16,7 +16,6 @@ export interface AssistantTexts {
   unconfirmed: string;
   /** A button nobody issued, or one of a list that is gone. */
   unknownButton: string;
-  visitNotYet(title: string): string;
 }
 
 export type UnreadableKind = 'voice' | 'media' | 'location' | 'contacts' | 'other';
@@ -42,8 +41,6 @@ const EN: AssistantTexts = {
     "I don't have confirmed information about that. I can show you the details of a property, or our team can find out for you. Which one is it about?",
   unknownButton:
     "That button doesn't work any more, sorry. Tell me what you are looking for, or give me the number of a property in the list.",
-  visitNotYet: (title) =>
-    `I'd love to get you a visit of **${title}**, but I can't book visits in this chat yet; a colleague has to arrange it. Is there anything you'd like to know about it meanwhile?`,
 };
 
 const AR: AssistantTexts = {
@@ -61,8 +58,6 @@ const AR: AssistantTexts = {
     'لا أختار العقارات ولا أصفها بحسب من يسكن فيها. أستطيع إخبارك بالسعر والمساحة والمنطقة ومزايا المبنى وما يوجد بالقرب.',
   unconfirmed: 'لا تتوفر لدي معلومة مؤكدة عن ذلك. يمكنني عرض تفاصيل عقار، أو يسأل فريقنا لك. أي عقار تقصد؟',
   unknownButton: 'عذراً، هذا الزر لم يعد يعمل. أخبرني عمّا تبحث، أو أرسل رقم عقار من القائمة.',
-  visitNotYet: (title) =>
-    `يسعدني ترتيب زيارة إلى **${title}**، لكن لا أستطيع الحجز من هذه المحادثة بعد؛ على أحد الزملاء ترتيبها. هل تود معرفة شيء عنه الآن؟`,
 };
 
 const HI: AssistantTexts = {
@@ -81,8 +76,6 @@ const HI: AssistantTexts = {
   unconfirmed:
     'इसकी पक्की जानकारी मेरे पास नहीं है। मैं किसी प्रॉपर्टी की जानकारी दिखा सकता हूँ, या हमारी टीम पता कर सकती है। किसके बारे में?',
   unknownButton: 'माफ़ कीजिए, यह बटन अब काम नहीं करता। बताइए क्या ढूँढ रहे हैं, या सूची में से नंबर दीजिए।',
-  visitNotYet: (title) =>
-    `**${title}** की विज़िट मैं इस चैट में अभी बुक नहीं कर सकता; इसे हमारे सहकर्मी को तय करना होगा। तब तक इसके बारे में कुछ जानना चाहेंगे?`,
 };
 
 const CATALOGUE: Readonly<Record<Locale, AssistantTexts>> = { en: EN, ar: AR, hi: HI };

@@ -6,8 +6,11 @@ import type {
   TurnContext,
   TurnUsage,
 } from '@whatsapp-agent/contracts';
+import { stageHandover } from '@whatsapp-agent/tools';
 import { renderReply } from '@whatsapp-agent/whatsapp';
 import type { Assistant } from '../assistant/assistant';
+import { loadState } from '../memory/conversation-state';
+import { describeCustomer } from '../memory/describe-customer';
 import { draftNotice } from './notices';
 
 /** What a turn came up with. */
@@ -33,7 +36,11 @@ export class TurnComposer {
 
   private async think(turn: TurnContext, signal: AbortSignal): Promise<ComposedTurn> {
     const { reply, state, effects, tools, usage } = await this.assistant.respond(turn, signal);
-    const outbox: OutboxDraft[] = renderReply(reply);
+    const drafts: OutboxDraft[] = renderReply(reply);
+    // A conversation that a person takes over hears of it; of the agent's messages only `control` ones may leave then.
+    const outbox = effects.some(({ type }) => type === 'conversation.handover')
+      ? drafts.map((draft): OutboxDraft => ({ ...draft, purpose: 'control' }))
+      : drafts;
     return {
       answered: turn.pending.map(({ id }) => id),
       result: outbox.length > 0 ? 'answered' : 'noted',
@@ -53,10 +60,17 @@ function confirmControl(turn: TurnContext, commands: TurnContext['pending']): Co
     answered: commands.map(({ id }) => id),
     result: 'control',
     outbox: last ? [draftNotice(last, turn)] : [],
-    effects: [],
+    effects: last === 'takeover' ? [stageKeywordHandover(turn)] : [],
     tools: [],
     usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0 },
   };
+}
+
+/** The word has taken over already; what the person needs to know is added by the turn that confirms it. */
+function stageKeywordHandover(turn: TurnContext): StagedEffect {
+  const { memory } = loadState(turn.state);
+  const customer = describeCustomer(turn);
+  return stageHandover(turn.conversationId, 'keyword', 'asked for a person', { memory, customer });
 }
 
 /** The commit of a composed turn. */

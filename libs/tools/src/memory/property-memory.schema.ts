@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pendingVisitSchema } from './pending-visit.schema';
 import { searchSlotsSchema } from './search-slots.schema';
 import { shownListSchema, shownPropertySchema } from './shown-list.schema';
 
@@ -8,6 +9,8 @@ export const propertyMemorySchema = z.object({
   shown: shownListSchema.optional(),
   /** The property the customer looks at; "this one" means it. */
   active: shownPropertySchema.optional(),
+  /** The visit being arranged. */
+  visit: pendingVisitSchema.optional().catch(undefined),
 });
 export type PropertyMemory = z.output<typeof propertyMemorySchema>;
 

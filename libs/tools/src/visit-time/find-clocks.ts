@@ -15,6 +15,8 @@ export interface FoundClocks {
   vague: boolean;
   /** No clock shows this ("25:00"). */
   impossible: boolean;
+  /** Before or after noon, when nothing else was said. */
+  half?: 'am' | 'pm';
 }
 
 type Half = 'am' | 'pm' | undefined;
@@ -51,6 +53,7 @@ const AM = wordPattern('(?:in )?(?:the )?(?:early )?mornings?|صباحا?|الص
 const PM = wordPattern(
   '(?:in )?(?:the )?(?:late |early )?(?:afternoons?|evenings?)|(?:at )?nights?|مساءا?|المساء|م|عصرا?|العصر|بعد الظهر|ظهرا?|الظهر|ليلا|बजे शाम|शाम|दोपहर|रात|shaam|sham|dopahar|dopeher|raat',
 );
+const LONE_HALF = wordPattern('(am|pm)');
 const VAGUE = wordPattern(
   'any ?time|whenever|flexible|asap|as soon as possible|now|right now|soon|sometime|some time|later|earliest|first thing|lunch ?time|after work|اي وقت|الان|قريبا|कभी भी|अभी',
 );
@@ -68,7 +71,9 @@ export function findClocks(wording: Wording, dated: boolean): FoundClocks {
   if (found.length === 0 && (dated || parts.half)) found.push(...takeBare(wording));
   const clocks = found.map(({ clock }) => (clock ? applyHalf(clock, parts.half) : undefined));
   const vague = ranges.length > 0 || wording.has(VAGUE) || (parts.said && found.length === 0);
+  const half = found.length === 0 && ranges.length === 0 ? (parts.half ?? takeLoneHalf(wording)) : undefined;
   return {
+    ...(half && { half }),
     clocks: distinct(clocks.filter((clock) => clock !== undefined)),
     vague,
     impossible: clocks.includes(undefined),
@@ -80,6 +85,10 @@ function takeHalf(wording: Wording): { said: boolean; half: Half } {
   const pm = wording.has(PM);
   const am = wording.has(AM);
   return { said: pm || am, half: pm === am ? undefined : pm ? 'pm' : 'am' };
+}
+
+function takeLoneHalf(wording: Wording): Half {
+  return wording.take(LONE_HALF, ([, half]) => half as 'am' | 'pm')[0];
 }
 
 function takeSpoken(wording: Wording): Found[] {
@@ -143,7 +152,8 @@ function shift({ clock }: Found, minutes: number): Found {
   return { clock: { ...clock, hour: Math.floor(total / 60), minute: total % 60 } };
 }
 
-function applyHalf(clock: WrittenClock, half: Half): WrittenClock {
+/** Settles a time that could be before or after noon. */
+export function applyHalf(clock: WrittenClock, half: Half): WrittenClock {
   if (!clock.eitherHalf || !half) return clock;
   const hour = half === 'am' ? clock.hour % 12 : (clock.hour % 12) + 12;
   return { ...clock, hour, eitherHalf: false };

@@ -12,6 +12,8 @@ export type WordingProblem = 'missing' | 'vague' | 'several' | 'impossible';
 export interface VisitWording {
   date: LocalDate | WordingProblem;
   clock: WrittenClock | WordingProblem;
+  /** Before or after noon, when that is all that was said of the time. */
+  half?: 'am' | 'pm';
   /** The day is today's weekday and may also mean a week from now. */
   orNextWeek: boolean;
   /** Nothing was said but day and time. */
@@ -46,6 +48,7 @@ export function parseVisitTime(text: string, now: Date, zone: string, dayIsKnown
   return {
     date: choose(days.dates, days),
     clock: choose(times.clocks, times),
+    ...(times.half && { half: times.half }),
     orNextWeek: days.orNextWeek,
     pure: isRest(wording),
   };

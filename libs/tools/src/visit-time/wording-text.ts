@@ -8,6 +8,8 @@ const NUKTA = /\u093c/g;
 export function normaliseWording(text: string): string {
   return correctTimeWords(
     foldText(text)
+      // What a model makes of a time; its zone is ours.
+      .replace(/(20\d\d-\d\d-\d\d)t(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?/g, '$1 $2')
       .replace(ARABIC_MARKS, '')
       .replace(/[أإآٱ]/g, 'ا')
       .replace(/ة/g, 'ه')

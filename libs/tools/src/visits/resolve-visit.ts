@@ -1,0 +1,33 @@
+import type { Visit } from '@whatsapp-agent/contracts';
+import type { PropertyMemory } from '../memory/property-memory.schema';
+import { resolveReference } from '../property-details/resolve-reference';
+
+/** Which booked visit a wording means. */
+export type ResolvedVisit =
+  | { kind: 'found'; visit: Visit }
+  | { kind: 'no_visits' }
+  /** A property that no visit is booked to. */
+  | { kind: 'not_booked'; title: string }
+  /** Several fit, or none does. */
+  | { kind: 'unclear' };
+
+/** The only visit, the one to the property meant, or the one whose name or place in the list of visits was said. */
+export function resolveVisit(
+  wording: string | undefined,
+  visits: Visit[],
+  memory: PropertyMemory,
+): ResolvedVisit {
+  const [only, another] = visits;
+  if (!only) return { kind: 'no_visits' };
+  const shown = resolveReference(wording, memory);
+  const meant =
+    shown.kind === 'found' ? visits.find(({ propertyId }) => propertyId === shown.property.id) : undefined;
+  if (meant) return { kind: 'found', visit: meant };
+  if (wording === undefined) return another ? { kind: 'unclear' } : { kind: 'found', visit: only };
+  const items = visits.map(({ propertyId: id, title }) => ({ id, title }));
+  const named = resolveReference(wording, { slots: {}, shown: { items, criteria: {}, total: items.length } });
+  const visit =
+    named.kind === 'found' ? visits.find(({ propertyId }) => propertyId === named.property.id) : undefined;
+  if (visit) return { kind: 'found', visit };
+  return shown.kind === 'found' ? { kind: 'not_booked', title: shown.property.title } : { kind: 'unclear' };
+}
