@@ -17,6 +17,7 @@ export * from './ports/file-maker.port';
 export * from './ports/handoff-desk.port';
 export * from './ports/media-store.port';
 export * from './ports/message-sender.port';
+export * from './ports/operator-desk.port';
 export * from './ports/places-provider.port';
 export * from './ports/notification-queue.port';
 export * from './ports/property-catalog.port';

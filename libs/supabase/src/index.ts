@@ -4,6 +4,7 @@ export * from './credentials/credentials-cipher';
 export * from './properties/supabase-property-catalog';
 export * from './tenants/supabase-tenant-directory';
 export * from './conversations/supabase-conversation-store';
+export * from './conversations/supabase-operator-desk';
 export * from './handoffs/supabase-handoff-desk';
 export * from './notifications/supabase-notification-queue';
 export * from './visits/supabase-visit-book';

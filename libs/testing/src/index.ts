@@ -5,6 +5,7 @@ export { buildProperties, buildProperty } from './property.builder';
 export { describeConversationStore } from './conversation-store/conversation-store.conformance';
 export type { StoreHarness } from './conversation-store/conformance/store-harness';
 export { InMemoryConversationStore } from './conversation-store/in-memory-conversation-store.fake';
+export { InMemoryOperatorDesk } from './conversation-store/in-memory-operator-desk.fake';
 export { type ChatRequest, ScriptedChatCompletions, type ScriptedStep } from './scripted-chat-completions';
 export { buildHistory, buildPending, buildTurn } from './turn.builder';
 export { InMemoryHandoffDesk } from './visits/in-memory-handoff-desk.fake';

@@ -42,11 +42,14 @@ export function buildTurn(
       persona: {},
       quietMs: 1_200,
       quietCapMs: 6_000,
+      maxAborts: 2,
+      maxAnswerDelayMs: 20_000,
     },
     sinceLastInboundMs: 1_200,
     sinceOldestPendingMs: 1_200,
     aborts: 0,
     attempts: 0,
+    crashes: 0,
     ...overrides,
   };
 }

@@ -25,12 +25,12 @@ export class StatusController {
 
   @EventPattern<string>(WHATSAPP_STATUS_V1, { subscription: STATUS_SUBSCRIPTION })
   async onStatus(@Payload(eventPipe(DeliveryStatus)) status: DeliveryStatus): Promise<void> {
-    const { outcome, retryConversationId } = await this.store.recordStatus(status, randomUUID());
+    const { outcome, wakeConversationId } = await this.store.recordStatus(status, randomUUID());
     this.log.debug('delivery status recorded', {
       outcome,
       state: status.state,
       errorCode: status.error?.code,
     });
-    if (retryConversationId) await this.waker.wake(retryConversationId, 'retry');
+    if (wakeConversationId) await this.waker.wake(wakeConversationId, 'retry');
   }
 }

@@ -1,6 +1,7 @@
 import {
   type Agent,
   MaxTurnsExceededError,
+  type Model,
   ModelBehaviorError,
   ModelRefusalError,
   OpenAIChatCompletionsModel,
@@ -8,6 +9,7 @@ import {
   setSensitiveDataLoggingEnabled,
   setTracingDisabled,
 } from '@openai/agents';
+import type { Clock } from '@whatsapp-agent/contracts';
 import type { ReplyPart } from '@whatsapp-agent/whatsapp';
 import OpenAI from 'openai';
 import type { TurnRun } from '../assistant/turn-run';
@@ -19,6 +21,8 @@ import { composeModelInput } from '../memory/model-input';
 import { collectNoteFacts, composeStateNote } from '../memory/state-note';
 import { type AssistantTexts, assistantTextsIn } from '../texts/assistant-texts';
 import { buildAgents, ENDED_BY_TOOL } from './build-agents';
+import { CircuitBreaker } from './circuit-breaker';
+import { GuardedModel } from './guarded-model';
 import { mapModelError } from './model-errors';
 import type { Specialist } from '../specialists/specialist';
 import { SupervisedModel } from './supervised-model';
@@ -44,7 +48,7 @@ const MOST_MODEL_CALLS = 4;
 /** The specialists and the model they share. Answers a turn; anything it cannot make sense of gets a polite sentence. */
 export class AgentTeam {
   private readonly agents: Map<string, Agent<TurnRun>>;
-  private readonly model: OpenAIChatCompletionsModel;
+  private readonly model: Model;
   /** What each specialist was told, which no answer repeats. */
   private readonly secrets: ReadonlyMap<string, KnownWording>;
 
@@ -52,6 +56,7 @@ export class AgentTeam {
     private readonly options: ModelOptions,
     specialists: readonly Specialist[],
     private readonly opener: string,
+    clock: Clock,
   ) {
     setTracingDisabled(true);
     setSensitiveDataLoggingEnabled(false);
@@ -66,7 +71,10 @@ export class AgentTeam {
       maxRetries: 0,
       logLevel: 'off',
     });
-    this.model = new OpenAIChatCompletionsModel(client, options.model);
+    this.model = new GuardedModel(
+      new OpenAIChatCompletionsModel(client, options.model),
+      new CircuitBreaker(clock),
+    );
     this.agents = buildAgents(specialists);
     this.secrets = new Map(
       specialists.map(({ name, instructions }) => [name, new KnownWording(instructions(PLAIN_BRIEF))]),

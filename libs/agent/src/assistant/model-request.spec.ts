@@ -73,6 +73,8 @@ describe('what the model is sent', () => {
       persona: { agentName: 'Layla', businessName: 'Palm Homes LLC', tone: 'warm', rules: 7 },
       quietMs: 0,
       quietCapMs: 0,
+      maxAborts: 2,
+      maxAnswerDelayMs: 20_000,
     };
     const conversation = new AssistantConversation(model, [], { tenant });
     model.script({ text: 'Hello' });

@@ -5,7 +5,7 @@ import type {
   TurnContext,
   VisitBook,
 } from '@whatsapp-agent/contracts';
-import { detectLocale, type Locale, toLocale } from '@whatsapp-agent/tools';
+import type { Locale } from '@whatsapp-agent/tools';
 import type { ReplyPart } from '@whatsapp-agent/whatsapp';
 import { AgentTeam, type ModelOptions } from '../agents/agent-team';
 import { ModelMeter } from '../agents/model-meter';
@@ -13,7 +13,8 @@ import { type Screening, screenTurn } from '../guardrails/screen-turn';
 import { formatToday } from '../instructions/format-today';
 import { readPersona } from '../instructions/persona';
 import { type ConversationState, loadState } from '../memory/conversation-state';
-import { classifyContent, typedText } from '../memory/describe-content';
+import { classifyContent } from '../memory/describe-content';
+import { chooseLocale } from '../memory/turn-locale';
 import { collectOffered } from '../memory/collect-offered';
 import { SPECIALISTS } from '../specialists/specialists';
 import { TRIAGE } from '../specialists/triage.specialist';
@@ -51,14 +52,14 @@ export class PropertyAssistant implements Assistant {
   private readonly team: AgentTeam;
 
   constructor(private readonly options: PropertyAssistantOptions) {
-    this.team = new AgentTeam(options.model, SPECIALISTS, TRIAGE.name);
+    this.team = new AgentTeam(options.model, SPECIALISTS, TRIAGE.name, options.clock);
   }
 
   async respond(turn: TurnContext, signal: AbortSignal): Promise<AssistantReply> {
     signal.throwIfAborted();
     const state = loadState(turn.state);
     const screening = screenTurn(turn);
-    const run = this.startRun(screening.turn, state, signal, findLocale(turn));
+    const run = this.startRun(screening.turn, state, signal, chooseLocale(turn));
     try {
       const answer = await this.answer(run, state, screening);
       signal.throwIfAborted();
@@ -97,25 +98,14 @@ export class PropertyAssistant implements Assistant {
     turn: TurnContext,
     state: ConversationState,
     signal: AbortSignal,
-    shown: Locale | undefined,
+    locale: Locale,
   ): TurnRun {
     const persona = readPersona(turn.tenant);
-    const locale =
-      shown ?? state.locale ?? toLocale(turn.contact.locale) ?? toLocale(persona.language) ?? 'en';
     const { model, ...ports } = this.options;
     const today = formatToday(ports.clock.now(), turn.tenant.timezone);
     const meter = new ModelMeter(model.model);
     return new TurnRun(turn, state.memory, locale, { persona }, today, signal, meter, ports, state.pin);
   }
-}
-
-/** The language of the newest message that shows one; taps and numbers do not change it. */
-function findLocale(turn: TurnContext): Locale | undefined {
-  for (const message of turn.pending.toReversed()) {
-    const locale = detectLocale(typedText(message));
-    if (locale) return locale;
-  }
-  return undefined;
 }
 
 function toReply(answer: Answer, run: TurnRun, state: ConversationState): AssistantReply {

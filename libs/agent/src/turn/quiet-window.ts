@@ -7,8 +7,9 @@ export function quietTimeLeft(turn: TurnContext): number {
   return Math.max(0, Math.min(quietMs - turn.sinceLastInboundMs, quietCapMs - turn.sinceOldestPendingMs));
 }
 
-/** Waits out the quiet window; ends early when the signal aborts. */
-export async function waitForQuiet(turn: TurnContext, clock: Clock, signal: AbortSignal): Promise<void> {
+/** Waits out the quiet window; ends early when the signal aborts. Returns whether there was one. */
+export async function waitForQuiet(turn: TurnContext, clock: Clock, signal: AbortSignal): Promise<boolean> {
   const left = quietTimeLeft(turn);
   if (left > 0) await clock.sleep(left, signal);
+  return left > 0;
 }

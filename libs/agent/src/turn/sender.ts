@@ -14,6 +14,9 @@ import {
 import { repeat } from './repeat';
 import type { TurnLog } from './turn-log.port';
 
+/** Shorter than a claim (20 s) whatever a channel does: a send that is still out then counts as unknown. */
+const LONGEST_SEND_MS = 15_000;
+
 /** Sends the outbox of a conversation in order, one message at a time, each under its own claim. */
 export class Sender {
   constructor(
@@ -24,15 +27,18 @@ export class Sender {
     private readonly owner: string,
   ) {}
 
-  /** Sends `first` and whatever the store claims after it. Returns what is left. */
-  async drain(first: ClaimedSend, fence: number): Promise<Continuation> {
+  /**
+   * Sends `first` and whatever the store claims after it. Returns what is left.
+   * @param stop ends it after the message that is in flight; the lease is free then.
+   */
+  async drain(first: ClaimedSend, fence: number, stop: AbortSignal): Promise<Continuation> {
     let send = first;
     for (;;) {
       const result = await this.attempt(send);
       const { conversationId, outboxId, claimFence } = send;
-      const rest = await repeat(this.clock, (id) =>
-        this.store.settle({ conversationId, owner: this.owner, fence, outboxId, claimFence, result }, id),
-      );
+      const request = { conversationId, owner: this.owner, fence, outboxId, claimFence, result };
+      const last = stop.aborted;
+      const rest = await repeat(this.clock, (id) => this.store.settle({ ...request, last }, id));
       if (!rest.next) return rest;
       send = rest.next;
     }
@@ -42,7 +48,8 @@ export class Sender {
     const { tenantId, outboxId, conversationId } = send;
     try {
       const request = { tenantId, to: send.to, payload: send.payload, reference: outboxId };
-      const receipt = await this.channels[send.channel].send(request);
+      const limit = AbortSignal.timeout(LONGEST_SEND_MS);
+      const receipt = await this.channels[send.channel].send(request, limit);
       return { state: 'sent', wamid: receipt.wamid };
     } catch (error) {
       const result = toSendResult(error);

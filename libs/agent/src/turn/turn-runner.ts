@@ -10,7 +10,8 @@ import type { TurnPass, TurnWorker } from './turn-worker';
 type Held = BeginRequest['held'];
 
 /** What to do after a pass: begin again under the lease, or stop. */
-type NextStep = { again: true; held: NonNullable<Held> } | { again: false; dueInMs?: number };
+type NextStep =
+  { again: true; held: NonNullable<Held> } | { again: false; dueInMs?: number; handOn?: boolean };
 
 /**
  * Works on a conversation until nothing is due: begin → gather → think → commit → settle, again and again.
@@ -19,6 +20,8 @@ type NextStep = { again: true; held: NonNullable<Held> } | { again: false; dueIn
 export class TurnRunner {
   private readonly slots: TurnSlots;
   private readonly running = new Set<Promise<void>>();
+  /** Conversations that wait for a slot: what else is delivered for them meanwhile is covered by that turn. */
+  private readonly queued = new Map<string, Promise<void>>();
   private readonly shutdown = new AbortController();
 
   constructor(
@@ -43,7 +46,9 @@ export class TurnRunner {
    * wake for the rest is published. Rejects only when the store cannot be reached before anything was begun.
    */
   run(conversationId: string): Promise<void> {
-    const work = this.slots.use(() => this.work(conversationId));
+    const queued = this.queued.get(conversationId);
+    if (queued) return queued;
+    const work = this.enter(conversationId);
     this.running.add(work);
     const forget = () => this.running.delete(work);
     work.then(forget, forget);
@@ -56,13 +61,28 @@ export class TurnRunner {
     await Promise.allSettled(this.running);
   }
 
+  private enter(conversationId: string): Promise<void> {
+    const begin = () => {
+      this.queued.delete(conversationId);
+      return this.work(conversationId);
+    };
+    const entered = this.slots.use(begin, this.options.slotWaitMs).then(async (had) => {
+      if (had) return;
+      this.queued.delete(conversationId);
+      await this.waker.wake(conversationId, 'continue');
+    });
+    this.queued.set(conversationId, entered);
+    return entered;
+  }
+
   private async work(conversationId: string): Promise<void> {
     const stop = AbortSignal.any([this.shutdown.signal, AbortSignal.timeout(this.options.budgetMs)]);
     let held: Held;
     while (!stop.aborted) {
       const step = await this.pass(conversationId, held, stop);
       if (!step.again) {
-        if (step.dueInMs !== undefined) this.waker.wakeLater(conversationId, 'retry', step.dueInMs);
+        if (step.handOn) await this.handOn(conversationId, undefined);
+        else if (step.dueInMs !== undefined) this.waker.wakeLater(conversationId, 'retry', step.dueInMs);
         return;
       }
       held = step.held;
@@ -82,20 +102,23 @@ export class TurnRunner {
       case 'idle':
         return { again: false, dueInMs: begun.dueInMs };
       case 'drain':
-        return afterWrite(await this.sender.drain(begun.send, begun.fence), begun.fence);
+        return afterWrite(await this.sender.drain(begun.send, begun.fence, stop), begun.fence);
       case 'turn': {
         const { fence, turnId } = begun.turn;
         const pass = await this.worker.take(begun.turn, stop);
         this.log.info('turn.pass', { conversationId, turnId, fence, outcome: pass.outcome });
-        return this.afterPass(pass, fence);
+        return this.afterPass(pass, fence, stop);
       }
     }
   }
 
-  private async afterPass(pass: TurnPass, fence: number): Promise<NextStep> {
+  private async afterPass(pass: TurnPass, fence: number, stop: AbortSignal): Promise<NextStep> {
     switch (pass.outcome) {
       case 'written':
-        return afterWrite(pass.rest.next ? await this.sender.drain(pass.rest.next, fence) : pass.rest, fence);
+        return afterWrite(
+          pass.rest.next ? await this.sender.drain(pass.rest.next, fence, stop) : pass.rest,
+          fence,
+        );
       case 'failed':
         return { again: false, dueInMs: pass.dueInMs };
       case 'interrupted':
@@ -112,7 +135,7 @@ export class TurnRunner {
 
 function afterWrite(rest: Continuation, fence: number): NextStep {
   if (rest.leaseHeld && rest.pending) return { again: true, held: { fence, aborted: false } };
-  return { again: false, dueInMs: rest.dueInMs };
+  return { again: false, dueInMs: rest.dueInMs, handOn: rest.pending };
 }
 
 function afterInterruption(

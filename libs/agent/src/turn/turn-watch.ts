@@ -24,16 +24,20 @@ export class TurnWatch {
     this.turns.delete(turn);
   }
 
+  /** The gate after a wait: tells this turn now what the next look would. */
+  check(turn: WatchedTurn): Promise<void> {
+    return this.look([turn]);
+  }
+
   private async run(): Promise<void> {
     while (this.turns.size > 0) {
       await this.clock.sleep(this.options.watchEveryMs);
-      await this.look();
+      await this.look([...this.turns]);
     }
     this.loop = undefined;
   }
 
-  private async look(): Promise<void> {
-    const watched = [...this.turns];
+  private async look(watched: WatchedTurn[]): Promise<void> {
     if (watched.length === 0) return;
     try {
       const states = await this.store.watch(this.options.owner, this.options.leaseMs, watched);

@@ -1,17 +1,18 @@
-import type {
-  Clock,
-  CommitOutcome,
-  Continuation,
-  ConversationStore,
-  MessageSender,
-  TurnContext,
+import {
+  PermanentError,
+  TransientError,
+  type Clock,
+  type CommitOutcome,
+  type Continuation,
+  type ConversationStore,
+  type FailOutcome,
+  type MessageSender,
+  type TurnContext,
 } from '@whatsapp-agent/contracts';
-import { AppError, TransientError } from '@whatsapp-agent/contracts';
-import { draftNotice } from './notices';
 import { waitForQuiet } from './quiet-window';
 import { repeat } from './repeat';
-import type { TurnComposer } from './turn-composer';
-import { toCommit } from './turn-composer';
+import { toCommit, type ComposedTurn, type TurnComposer } from './turn-composer';
+import { codeOf, toFailRequest } from './turn-failure';
 import type { InterruptReason } from './turn-interrupted.error';
 import type { TurnLog } from './turn-log.port';
 import type { TurnOptions } from './turn-options';
@@ -48,6 +49,7 @@ export class TurnWorker {
 
   /** @param stop aborts on shutdown or when the delivery's time is used up. */
   async take(turn: TurnContext, stop: AbortSignal): Promise<TurnPass> {
+    if (turn.crashes >= this.options.maxCrashes) return this.giveUp(turn);
     const begun = this.clock.now().getTime();
     let thinking = false;
     // While gathering, more input is what we wait for; only an answer in the making is protected by the caps.
@@ -56,19 +58,23 @@ export class TurnWorker {
       turn.fence,
       turn.lastSeq,
       turn.epoch,
-      () => !thinking || this.mayAbort(turn, this.clock.now().getTime() - begun),
+      () => !thinking || mayAbort(turn, this.clock.now().getTime() - begun),
     );
     const signal = AbortSignal.any([watched.signal, stop]);
+    const interrupted = (): TurnPass => ({
+      outcome: 'interrupted',
+      by: interruptionOf(watched, signal),
+      thinking,
+    });
     this.watch.add(watched);
     try {
       this.showTyping(turn);
-      await waitForQuiet(turn, this.clock, signal);
-      if (signal.aborted) return { outcome: 'interrupted', by: interruptionOf(watched, signal), thinking };
+      if (await waitForQuiet(turn, this.clock, signal)) await this.watch.check(watched);
+      if (signal.aborted) return interrupted();
       thinking = true;
       return toPass(await this.thinkAndCommit(turn, signal, begun));
     } catch (error) {
-      if (signal.aborted) return { outcome: 'interrupted', by: interruptionOf(watched, signal), thinking };
-      return await this.fail(turn, error);
+      return signal.aborted ? interrupted() : await this.fail(turn, error);
     } finally {
       this.watch.remove(watched);
     }
@@ -81,7 +87,7 @@ export class TurnWorker {
     begun: number,
   ): Promise<Exclude<CommitOutcome, { outcome: 'conflict' }>> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const composed = await this.composer.compose(turn, signal);
+      const composed = await this.think(turn, signal);
       signal.throwIfAborted();
       const commit = toCommit(turn, composed, this.options.owner, this.clock.now().getTime() - begun);
       const outcome = await repeat(this.clock, (id) => this.store.commit(commit, id));
@@ -94,9 +100,17 @@ export class TurnWorker {
     );
   }
 
-  private mayAbort(turn: TurnContext, elapsedMs: number): boolean {
-    const { maxAborts, maxAnswerDelayMs } = this.options;
-    return turn.aborts < maxAborts && turn.sinceOldestPendingMs + elapsedMs < maxAnswerDelayMs;
+  private async think(turn: TurnContext, signal: AbortSignal): Promise<ComposedTurn> {
+    const { thinkMs, budgetMs } = this.options;
+    const limit = AbortSignal.timeout(Math.min(thinkMs, budgetMs));
+    try {
+      return await this.composer.compose(turn, AbortSignal.any([signal, limit]));
+    } catch (error) {
+      if (limit.aborted && !signal.aborted) {
+        throw new TransientError('TURN.TOO_LONG', 'The turn thought for too long; it is tried again.');
+      }
+      throw error;
+    }
   }
 
   // Best effort beside the turn: an answer never waits for blue ticks.
@@ -106,32 +120,23 @@ export class TurnWorker {
     void this.whatsapp.markRead({ tenantId: turn.tenant.id, wamid: last.wamid, typing: true });
   }
 
-  private async fail(turn: TurnContext, error: unknown): Promise<TurnPass> {
-    const code = error instanceof AppError ? error.code : 'TURN.UNEXPECTED';
-    const { conversationId, turnId, fence, epoch } = turn;
-    this.log.error('turn.failed', { conversationId, turnId, code, attempt: turn.attempts + 1 }, error);
-    const request = {
-      conversationId,
-      turnId,
-      owner: this.options.owner,
-      fence,
-      epoch,
-      inboxIds: turn.pending.map(({ id }) => id),
-      code,
-      maxAttempts: this.options.maxAttempts,
-      backoffMs: backoffAfter(turn.attempts),
-      fallback: draftNotice('fallback', turn),
-    };
-    const outcome = await repeat(this.clock, (id) => this.store.fail(request, id));
-    switch (outcome.outcome) {
-      case 'retry':
-        return { outcome: 'failed', dueInMs: outcome.dueInMs };
-      case 'gave_up':
-        return { outcome: 'written', rest: outcome };
-      case 'lost':
-        return { outcome: 'interrupted', by: 'lost', thinking: true };
-    }
+  private giveUp(turn: TurnContext): Promise<TurnPass> {
+    const error = new PermanentError('TURN.CRASHING', 'Several processes died over the same messages.');
+    return this.fail(turn, error, { maxAttempts: 0 });
   }
+
+  private async fail(turn: TurnContext, error: unknown, change = {}): Promise<TurnPass> {
+    const { conversationId, turnId } = turn;
+    const code = codeOf(error);
+    this.log.error('turn.failed', { conversationId, turnId, code, attempt: turn.attempts + 1 }, error);
+    const request = { ...toFailRequest(turn, error, this.options), ...change };
+    return toFailedPass(await repeat(this.clock, (id) => this.store.fail(request, id)));
+  }
+}
+
+function mayAbort(turn: TurnContext, elapsedMs: number): boolean {
+  const { maxAborts, maxAnswerDelayMs } = turn.tenant;
+  return turn.aborts < maxAborts && turn.sinceOldestPendingMs + elapsedMs < maxAnswerDelayMs;
 }
 
 function toPass(outcome: Exclude<CommitOutcome, { outcome: 'conflict' }>): TurnPass {
@@ -145,14 +150,22 @@ function toPass(outcome: Exclude<CommitOutcome, { outcome: 'conflict' }>): TurnP
   }
 }
 
+function toFailedPass(outcome: FailOutcome): TurnPass {
+  switch (outcome.outcome) {
+    case 'retry':
+      return { outcome: 'failed', dueInMs: outcome.dueInMs };
+    case 'delayed':
+    case 'gave_up':
+      return { outcome: 'written', rest: outcome };
+    case 'superseded':
+      return { outcome: 'interrupted', by: 'control', thinking: true };
+    case 'lost':
+      return { outcome: 'interrupted', by: 'lost', thinking: true };
+  }
+}
+
 function interruptionOf(watched: WatchedTurn, signal: AbortSignal): InterruptReason {
   if (watched.interruption) return watched.interruption;
   const reason: unknown = signal.reason;
   return reason instanceof Error && reason.name === 'TimeoutError' ? 'budget' : 'shutdown';
-}
-
-/** 2, 4, 8, … seconds, at most a minute, spread so that many failing conversations do not return at once. */
-function backoffAfter(attempts: number): number {
-  const full = Math.min(60_000, 2000 * 2 ** attempts);
-  return Math.round(full / 2 + (Math.random() * full) / 2);
 }

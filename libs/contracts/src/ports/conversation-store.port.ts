@@ -99,6 +99,8 @@ export interface SettleRequest {
   outboxId: string;
   claimFence: number;
   result: SendResult;
+  /** The process stops after this message: nothing new is claimed, and the lease goes. */
+  last?: boolean;
 }
 
 export interface FailRequest {
@@ -111,20 +113,33 @@ export interface FailRequest {
   inboxIds: string[];
   /** Stable error code, shown to the operator. */
   code: string;
+  /** Quick tries, `backoffMs` apart, before the customer hears of it; none later than `tellAfterMs` after they wrote. */
   maxAttempts: number;
   backoffMs: number;
-  /** Sent once when attempts are used up. */
+  tellAfterMs: number;
+  /** The cause may pass: tell the customer that it takes longer and go on trying until `giveUpAfterMs` is over. */
+  deferrable: boolean;
+  deferMs: number;
+  giveUpAfterMs: number;
+  /** Sent once when an answer takes longer. */
+  delayed: OutboxDraft;
+  /** Sent once when there will be no answer, unless `delayed` was. */
   fallback: OutboxDraft;
 }
 
 export type FailOutcome =
-  { outcome: 'retry'; dueInMs: number } | ({ outcome: 'gave_up' } & Continuation) | { outcome: 'lost' };
+  | { outcome: 'retry'; dueInMs: number }
+  /** The customer is told that it takes longer; the messages stay pending. */
+  | ({ outcome: 'delayed' } & Continuation)
+  /** The messages are `failed`; the operator is told. */
+  | ({ outcome: 'gave_up' } & Continuation)
+  | { outcome: 'lost' | 'superseded' };
 
 export interface StatusOutcome {
   /** `stored`: the message is not known (yet). `stale`: nothing newer than what is stored. */
   outcome: 'applied' | 'stored' | 'stale';
-  /** Set when a failed message is to be tried again now. */
-  retryConversationId?: string;
+  /** Set when something may leave now: a failed message again, or what waited behind an unknown one. */
+  wakeConversationId?: string;
 }
 
 export interface SweepOutcome {
@@ -132,6 +147,10 @@ export interface SweepOutcome {
   wake: string[];
   /** Claims that ran out and became `unknown`. */
   expiredClaims: number;
+  /** Takeovers whose time was over. */
+  handedBack: number;
+  /** Unknown sends the operator was told about. */
+  escalated: number;
   purged: number;
 }
 
@@ -162,7 +181,7 @@ export interface ConversationStore {
   commit(request: CommitRequest, invocationId: string): Promise<CommitOutcome>;
   /** Stores what came of a send and claims the next one, or releases the lease. */
   settle(request: SettleRequest, invocationId: string): Promise<Continuation>;
-  /** Counts a failed attempt; after the last one the fallback is written and the messages are `failed`. */
+  /** Counts a failed attempt and decides whether it is tried again, the customer is told, or it is given up. */
   fail(request: FailRequest, invocationId: string): Promise<FailOutcome>;
   /** Frees a lease without having done anything. */
   release(conversationId: string, owner: string, fence: number): Promise<void>;

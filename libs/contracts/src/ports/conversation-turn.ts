@@ -52,6 +52,9 @@ export interface TenantProfile {
   /** Quiet window: how long after the last inbound message a turn starts to think, and its cap. */
   quietMs: number;
   quietCapMs: number;
+  /** Times newer input may abort one answer, and the age of the oldest question that ends all aborting. */
+  maxAborts: number;
+  maxAnswerDelayMs: number;
 }
 
 /** Everything `think` needs, read under the conversation's lease. */
@@ -79,13 +82,16 @@ export interface TurnContext {
   aborts: number;
   /** Failed attempts of the pending messages so far. */
   attempts: number;
+  /** Processes that died while they worked on the pending messages. */
+  crashes: number;
 }
 
 /**
- * `answer` carries the reply, `card` may be cancelled by newer input, `control` ignores opt-out, `fallback` admits
- * failure, `reminder` was asked for by nobody.
+ * `answer` carries the reply, `card` may be cancelled by newer input, `control` ignores opt-out and human mode,
+ * `fallback` admits failure, `reminder` was asked for by nobody, `reengagement` is the template that asks a customer
+ * to write again.
  */
-export const OUTBOX_PURPOSES = ['answer', 'card', 'control', 'fallback', 'reminder'] as const;
+export const OUTBOX_PURPOSES = ['answer', 'card', 'control', 'fallback', 'reminder', 'reengagement'] as const;
 export type OutboxPurpose = (typeof OUTBOX_PURPOSES)[number];
 
 /** A message a turn wants to send. */

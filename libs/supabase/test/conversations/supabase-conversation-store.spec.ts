@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describeConversationStore } from '@whatsapp-agent/testing';
-import { createServiceClient, SupabaseConversationStore, type ServiceClient } from '../../src';
+import {
+  createServiceClient,
+  SupabaseConversationStore,
+  SupabaseOperatorDesk,
+  type ServiceClient,
+} from '../../src';
 import { startLocalProject, type LocalProject } from '../local-project';
 
 let project: LocalProject;
@@ -14,6 +19,7 @@ afterAll(() => project.stop());
 
 describeConversationStore('SupabaseConversationStore', async () => ({
   store: new SupabaseConversationStore(client),
+  desk: new SupabaseOperatorDesk(client),
   phoneNumberIds: ['200000000000001', '200000000000002'],
   makeOlder: (conversationId, ms) => new TimeMachine(client, ms).age(conversationId),
 }));
@@ -76,6 +82,8 @@ class TimeMachine {
         lease_expires_at: this.older(conversation.lease_expires_at),
         next_attempt_at: this.older(conversation.next_attempt_at),
         last_inbound_at: this.older(conversation.last_inbound_at),
+        fallback_at: this.older(conversation.fallback_at),
+        mode_until: this.older(conversation.mode_until),
       })
       .eq('id', id)
       .throwOnError();
@@ -113,12 +121,13 @@ class TimeMachine {
       .select()
       .eq('conversation_id', conversationId)
       .throwOnError();
-    for (const { id, claim_expires_at, not_before, unknown_at, sent_at } of data) {
+    for (const { id, claim_expires_at, not_before, unknown_at, sent_at, created_at } of data) {
       const change = {
         claim_expires_at: this.older(claim_expires_at),
         not_before: this.older(not_before),
         unknown_at: this.older(unknown_at),
         sent_at: this.older(sent_at),
+        created_at: this.older(created_at) ?? created_at,
       };
       await this.db.from('outbox').update(change).eq('id', id).throwOnError();
     }

@@ -6,6 +6,7 @@ import {
   SupabaseConversationStore,
   SupabaseHandoffDesk,
   SupabaseNotificationQueue,
+  SupabaseOperatorDesk,
   SupabaseVisitBook,
   type ServiceClient,
 } from '../../src';
@@ -45,6 +46,7 @@ async function createHarness(): Promise<VisitHarness> {
   const visits = new SupabaseVisitBook(client);
   return {
     store: new SupabaseConversationStore(client),
+    desk: new SupabaseOperatorDesk(client),
     visits,
     reminders: visits,
     notifications: new SupabaseNotificationQueue(client, new CredentialsCipher(project.credentialsKey)),

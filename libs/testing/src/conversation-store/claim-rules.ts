@@ -1,4 +1,6 @@
 import type { ClaimedSend, Continuation } from '@whatsapp-agent/contracts';
+import { isHuman } from './control-rules';
+import { addOutboxRow } from './outbox-rules';
 import type { ConversationRow, OutboxRow, StoreRows } from './store-rows';
 
 const CLAIM_MS = 20_000;
@@ -30,6 +32,7 @@ export function claimNext(rows: StoreRows, conversation: ConversationRow): Claim
     const blocked = blockReason(rows, conversation, row);
     if (blocked) {
       Object.assign(row, { status: 'suppressed', reason: blocked });
+      if (blocked === 'window_closed') closeWindow(rows, conversation, row.turnId);
       continue;
     }
     const pace = spendBudget(rows, conversation);
@@ -58,9 +61,10 @@ function waitOf(rows: StoreRows, row: OutboxRow, open: OutboxRow[]): number | 'n
 
 function blockReason(rows: StoreRows, conversation: ConversationRow, row: OutboxRow): string | undefined {
   if (row.draft.purpose !== 'control') {
-    if (conversation.mode === 'human') return 'human';
+    if (isHuman(rows, conversation)) return 'human';
     if (conversation.contact.optedOut) return 'opted_out';
   }
+  if (row.draft.purpose === 'card' && conversation.inputSeq > row.inputSeq) return 'newer_input';
   const lastSent = rows.inbox
     .filter(
       ({ conversationId, message }) => conversationId === conversation.id && message.origin === 'customer',
@@ -70,6 +74,17 @@ function blockReason(rows: StoreRows, conversation: ConversationRow, row: Outbox
   return conversation.channel === 'whatsapp' && row.draft.payload.type !== 'template' && !open
     ? 'window_closed'
     : undefined;
+}
+
+/** Outside the window only a template reaches the customer: once, and it asks them to write again. */
+export function closeWindow(rows: StoreRows, conversation: ConversationRow, turnId: string): void {
+  const { reengagement } = rows.tenantOf(conversation);
+  rows.raiseAlert(conversation.id, 'window_closed', reengagement ? 'template_sent' : 'no_template');
+  const asked = rows
+    .outboxOf(conversation.id)
+    .some(({ draft, at }) => draft.purpose === 'reengagement' && at >= conversation.lastInboundAt);
+  if (reengagement && !asked)
+    addOutboxRow(rows, conversation, turnId, { ...reengagement, purpose: 'reengagement' });
 }
 
 function spendBudget(rows: StoreRows, conversation: ConversationRow): number {
@@ -115,11 +130,23 @@ export function retryDueIn(rows: StoreRows, conversation: ConversationRow): numb
   return waits ? conversation.nextAttemptAt - rows.now() : undefined;
 }
 
+/** For a process that has to stop: nothing new is claimed, and the lease goes. */
+export function leaveConversation(rows: StoreRows, conversation: ConversationRow): Continuation {
+  releaseLease(conversation);
+  const unsent = rows.outboxOf(conversation.id).some(({ status }) => status === 'pending');
+  return { leaseHeld: false, pending: unsent || hasDueInput(rows, conversation) };
+}
+
 /** The next send, already claimed; else more input; else the lease goes. */
 export function continueConversation(rows: StoreRows, conversation: ConversationRow): Continuation {
   const { next, dueInMs } = claimNext(rows, conversation);
   const pending = hasDueInput(rows, conversation);
-  if (next || pending) return { next, dueInMs, pending, leaseHeld: true };
+  if (next || pending) {
+    const atLeast = rows.now() + CLAIM_MS + 1_000;
+    if (conversation.leaseOwner && conversation.leaseUntil < atLeast)
+      conversation.leaseUntil = rows.now() + 30_000;
+    return { next, dueInMs, pending, leaseHeld: true };
+  }
   releaseLease(conversation);
   const due = [dueInMs, retryDueIn(rows, conversation)].filter((ms) => ms !== undefined);
   return { pending: false, leaseHeld: false, dueInMs: due.length > 0 ? Math.min(...due) : undefined };

@@ -9,6 +9,7 @@ const WORDS = new Map<string, ControlWord>([
   ['human', 'takeover'],
   ['talk to a human', 'takeover'],
 ]);
+const HANDBACK_MS = 12 * 3_600_000;
 
 /** The control word a message consists of, if it is nothing else. */
 export function controlWordOf(content: InboundContent): ControlWord | undefined {
@@ -19,6 +20,17 @@ export function controlWordOf(content: InboundContent): ControlWord | undefined 
       .replace(/[\s!.?,]+/g, ' ')
       .trim(),
   );
+}
+
+/** Takeover and hand-back of the business count like those of the conversation. */
+export function epochOf(rows: StoreRows, conversation: ConversationRow): number {
+  return conversation.epoch + (rows.tenantOf(conversation).epoch ?? 0);
+}
+
+export function isHuman(rows: StoreRows, conversation: ConversationRow): boolean {
+  const { mode, pausedUntil = 0 } = rows.tenantOf(conversation);
+  const own = conversation.mode === 'human' && (conversation.modeUntil ?? Infinity) > rows.now();
+  return own || mode === 'human' || pausedUntil > rows.now();
 }
 
 export function suppressInbox(rows: StoreRows, conversationId: string, reason: string): number {
@@ -34,23 +46,46 @@ export function suppressOutbox(rows: StoreRows, conversationId: string, reason: 
   }
 }
 
-export function takeOver(rows: StoreRows, conversation: ConversationRow, until?: number): void {
+export function takeOver(
+  rows: StoreRows,
+  conversation: ConversationRow,
+  by: string,
+  until = rows.now() + (rows.tenantOf(conversation).handbackMs ?? HANDBACK_MS),
+): void {
+  const extends_ = by === 'echo' && conversation.mode === 'human';
+  conversation.modeUntil = extends_ ? Math.max(conversation.modeUntil ?? Infinity, until) : until;
   conversation.mode = 'human';
-  conversation.modeUntil = until;
+  conversation.modeBy = by;
   conversation.epoch += 1;
+  resetTries(conversation);
   suppressOutbox(rows, conversation.id, 'takeover');
   suppressInbox(rows, conversation.id, 'human');
 }
 
-export function handBack(rows: StoreRows, conversation: ConversationRow): void {
+/** Forgets failed tries: whoever answers next starts afresh. */
+export function resetTries(conversation: ConversationRow): void {
+  Object.assign(conversation, { attempts: 0, nextAttemptAt: 0, aborts: 0, crashes: 0, fallbackAt: 0 });
+}
+
+export function handBack(rows: StoreRows, conversation: ConversationRow, by: string): void {
   conversation.mode = 'agent';
+  conversation.modeBy = by;
   conversation.modeUntil = undefined;
   conversation.epoch += 1;
   for (const handoff of rows.handoffs) if (handoff.conversationId === conversation.id) handoff.closed = true;
 }
 
+export function endExpiredTakeover(rows: StoreRows, conversation: ConversationRow): boolean {
+  const over = conversation.mode === 'human' && (conversation.modeUntil ?? Infinity) <= rows.now();
+  if (over) handBack(rows, conversation, 'timeout');
+  return over;
+}
+
 export function applyControl(rows: StoreRows, conversation: ConversationRow, word: ControlWord): void {
-  if (word === 'takeover') return takeOver(rows, conversation);
+  if (word === 'takeover') {
+    rows.raiseAlert(conversation.id, 'takeover', 'keyword');
+    return takeOver(rows, conversation, 'keyword');
+  }
   conversation.contact.optedOut = word === 'opt_out';
   conversation.epoch += 1;
   if (word === 'opt_out') {
@@ -61,23 +96,28 @@ export function applyControl(rows: StoreRows, conversation: ConversationRow, wor
 
 /** Settles what human mode or opt-out leaves without an answer; returns how many messages. */
 export function applyGates(rows: StoreRows, conversation: ConversationRow): number {
-  if (conversation.mode === 'human' && (conversation.modeUntil ?? Infinity) <= rows.now())
-    handBack(rows, conversation);
-  if (conversation.mode === 'human') return suppressInbox(rows, conversation.id, 'human');
+  endExpiredTakeover(rows, conversation);
+  if (isHuman(rows, conversation)) return suppressInbox(rows, conversation.id, 'human');
   return conversation.contact.optedOut ? suppressInbox(rows, conversation.id, 'opted_out') : 0;
 }
 
-/** Whether an echo is our own message, a person's, or cannot be told yet. */
-export function judgeEcho(
+/** Gives every conversation of a business to people, or back. */
+export function setTenantMode(
   rows: StoreRows,
-  conversationId: string,
-  wamid: string,
-): 'ours' | 'wait' | 'person' {
-  if (rows.outbox.some((row) => row.wamid === wamid)) return 'ours';
-  const open = rows
-    .outboxOf(conversationId)
-    .some(
-      (row) => row.status === 'sending' || (row.status === 'unknown' && row.unknownAt > rows.now() - 60_000),
-    );
-  return open ? 'wait' : 'person';
+  tenantId: string,
+  mode: 'agent' | 'human',
+  until?: number,
+): boolean {
+  const tenant = rows.tenants.find(({ id }) => id === tenantId);
+  if (!tenant) return false;
+  tenant.epoch = (tenant.epoch ?? 0) + 1;
+  tenant.mode = mode === 'human' && until === undefined ? 'human' : 'agent';
+  tenant.pausedUntil = mode === 'human' ? until : undefined;
+  if (mode === 'agent') return true;
+  for (const conversation of rows.conversations.values()) {
+    if (conversation.tenantId !== tenantId) continue;
+    suppressOutbox(rows, conversation.id, 'takeover');
+    suppressInbox(rows, conversation.id, 'human');
+  }
+  return true;
 }

@@ -128,7 +128,9 @@ function handOver(rows: StoreRows, conversation: ConversationRow, wanted: Handov
     const createdAt = new Date(rows.now()).toISOString();
     rows.handoffs.push({ conversationId, tenantId, source, reason, summary, createdAt, closed: false });
   }
-  if (conversation.mode !== 'human') takeOver(rows, conversation);
+  if (conversation.mode === 'human') return;
+  takeOver(rows, conversation, 'request');
+  rows.raiseAlert(conversation.id, 'takeover', 'request');
 }
 
 function notify(rows: StoreRows, conversation: ConversationRow, wanted: AreaExpertEffect['payload']): void {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describeConversationStore } from './conversation-store.conformance';
 import { InMemoryConversationStore } from './in-memory-conversation-store.fake';
+import { InMemoryOperatorDesk } from './in-memory-operator-desk.fake';
 
 describeConversationStore('InMemoryConversationStore', async () => {
   const tenant = (phoneNumberId: string) => ({
@@ -12,12 +13,14 @@ describeConversationStore('InMemoryConversationStore', async () => {
   const store = new InMemoryConversationStore([tenant('p1'), tenant('p2')]);
   return {
     store,
+    desk: new InMemoryOperatorDesk(store.rows),
     phoneNumberIds: ['p1', 'p2'],
     makeOlder: async (conversationId, ms) => {
       const { rows } = store;
       const conversation = rows.conversation(conversationId);
-      for (const key of ['leaseUntil', 'nextAttemptAt', 'refilledAt', 'lastInboundAt'] as const)
+      for (const key of ['leaseUntil', 'nextAttemptAt', 'refilledAt', 'lastInboundAt', 'fallbackAt'] as const)
         conversation[key] -= ms;
+      if (conversation.modeUntil !== undefined) conversation.modeUntil -= ms;
       for (const row of rows.outboxOf(conversationId)) {
         for (const key of ['claimUntil', 'notBefore', 'unknownAt', 'at'] as const) row[key] -= ms;
       }

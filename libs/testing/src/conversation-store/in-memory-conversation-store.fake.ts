@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   PermanentError,
   type AnswerView,
@@ -13,7 +12,6 @@ import {
   type FailOutcome,
   type FailRequest,
   type InboundMessage,
-  type OutboxDraft,
   type RecordOutcome,
   type SettleRequest,
   type StatusOutcome,
@@ -26,15 +24,20 @@ import {
   continueConversation,
   expireClaims,
   hasDueInput,
+  leaveConversation,
   releaseLease,
   retryDueIn,
 } from './claim-rules';
-import { applyGates, handBack, takeOver } from './control-rules';
+import { applyGates, epochOf, handBack, isHuman, resetTries, takeOver } from './control-rules';
+import { judgeWaitingEchoes } from './echo-rules';
 import { applyEffects, effectsFit } from './effect-rules';
+import { failTurn } from './failing-rules';
 import { contactOf, conversationOf, tenantOf } from './identity-rules';
-import { judgeWaitingEchoes, storeInbound } from './recording-rules';
-import { applyStatus, failDelivery, retryDelay } from './status-rules';
-import { StoreRows, type ConversationRow, type OutboxRow, type TenantRow } from './store-rows';
+import { addOutboxRow } from './outbox-rules';
+import { storeInbound } from './recording-rules';
+import { applyStatus, keepSendResult } from './status-rules';
+import { StoreRows, type ConversationRow, type TenantRow } from './store-rows';
+import { sweepRows } from './sweep-rules';
 import { viewTurn } from './turn-view';
 
 /** A conversation store in memory with the semantics of the real one: both pass the same conformance suite. */
@@ -50,12 +53,7 @@ export class InMemoryConversationStore implements ConversationStore {
 
   async record(message: InboundMessage, channel: Channel, invocationId: string): Promise<RecordOutcome> {
     const tenant = tenantOf(this.rows, message.account);
-    const conversation = conversationOf(
-      this.rows,
-      tenant,
-      contactOf(this.rows, tenant.id, message.contact),
-      channel,
-    );
+    const conversation = conversationOf(this.rows, tenant, contactOf(this.rows, tenant.id, message), channel);
     return this.once(invocationId, () => ({
       outcome: storeInbound(this.rows, conversation, message),
       tenantId: tenant.id,
@@ -75,10 +73,13 @@ export class InMemoryConversationStore implements ConversationStore {
       judgeWaitingEchoes(this.rows, conversation);
       const suppressed = applyGates(this.rows, conversation);
       const claim = claimNext(this.rows, conversation);
+      const previous = conversation.leaseOwner;
       const take = () => {
         conversation.leaseOwner = owner;
         conversation.leaseUntil = this.rows.now() + leaseMs;
         if (!held) conversation.fence += 1;
+        // A lease that ran out without a word was held by a process that died.
+        if (!held && previous) conversation.crashes += 1;
         if (held?.aborted) conversation.aborts += 1;
       };
       if (claim.next) {
@@ -89,7 +90,7 @@ export class InMemoryConversationStore implements ConversationStore {
         take();
         return { outcome: 'turn', turn: viewTurn(this.rows, conversation, this.quietMs) };
       }
-      if (held) releaseLease(conversation);
+      releaseLease(conversation);
       const due = [claim.dueInMs, retryDueIn(this.rows, conversation)].filter((ms) => ms !== undefined);
       return { outcome: 'idle', suppressed, ...(due.length > 0 && { dueInMs: Math.min(...due) }) };
     });
@@ -97,75 +98,73 @@ export class InMemoryConversationStore implements ConversationStore {
 
   async watch(owner: string, leaseMs: number, turns: WatchedTurn[]): Promise<WatchState[]> {
     return turns.map(({ conversationId, fence }) => {
-      const conversation = this.rows.conversation(conversationId);
+      const conversation = this.rows.conversations.get(conversationId);
+      // A conversation that was merged into another is gone, and with it the lease.
+      if (!conversation) return { conversationId, held: false, lastSeq: 0, epoch: 0 };
       const held = holds(conversation, owner, fence);
       if (held) conversation.leaseUntil = Math.max(conversation.leaseUntil, this.rows.now() + leaseMs);
-      return { conversationId, held, lastSeq: conversation.inputSeq, epoch: conversation.epoch };
+      return {
+        conversationId,
+        held,
+        lastSeq: conversation.inputSeq,
+        epoch: epochOf(this.rows, conversation),
+      };
     });
   }
 
   async commit(request: CommitRequest, invocationId: string): Promise<CommitOutcome> {
-    const conversation = this.rows.conversation(request.conversationId);
     const replay = this.rows.results.get(invocationId);
     if (replay) return replay as CommitOutcome;
-    if (!holds(conversation, request.owner, request.fence)) return { outcome: 'lost' };
+    const conversation = this.rows.conversations.get(request.conversationId);
+    if (!conversation || !holds(conversation, request.owner, request.fence)) return { outcome: 'lost' };
     const named = this.rows.pendingOf(conversation.id).filter(({ id }) => request.answered.includes(id));
-    if (conversation.epoch !== request.epoch || named.length !== request.answered.length)
+    const speaks = request.outbox.some(({ purpose }) => purpose !== 'control');
+    const silenced = isHuman(this.rows, conversation) || conversation.contact.optedOut;
+    const epoch = epochOf(this.rows, conversation);
+    if (epoch !== request.epoch || (speaks && silenced) || named.length !== request.answered.length)
       return { outcome: 'superseded' };
     if (!effectsFit(this.rows, conversation, request.effects)) return { outcome: 'conflict' };
-    const status = request.outbox.length > 0 ? ('answered' as const) : ('noted' as const);
     return this.once(invocationId, () => {
-      const { turnId, result, tools, usage, effects } = request;
-      this.rows.turns.set(turnId, { id: turnId, result, tools, modelCalls: usage.modelCalls });
-      for (const row of named) Object.assign(row, { status, turnId });
-      this.write(conversation, turnId, request.outbox);
-      applyEffects(this.rows, conversation, effects);
+      this.writeTurn(conversation, request);
+      const status = request.outbox.length > 0 ? ('answered' as const) : ('noted' as const);
+      for (const row of named) Object.assign(row, { status, turnId: request.turnId });
+      for (const draft of request.outbox) addOutboxRow(this.rows, conversation, request.turnId, draft);
+      applyEffects(this.rows, conversation, request.effects);
       if ('state' in request && request.state !== undefined) conversation.state = request.state;
-      Object.assign(conversation, { attempts: 0, nextAttemptAt: 0, aborts: 0 });
+      if (conversation.fallbackAt > 0) this.rows.resolveAlerts(conversation.id, 'turn_delayed', 'answered');
+      resetTries(conversation);
       return { outcome: 'committed' as const, ...continueConversation(this.rows, conversation) };
     });
   }
 
   async settle(request: SettleRequest, invocationId: string): Promise<Continuation> {
-    const conversation = this.rows.conversation(request.conversationId);
+    const row = this.rows.outbox.find(({ id }) => id === request.outboxId);
+    const home = this.rows.conversations.get(request.conversationId);
+    const conversation = home ?? (row && this.rows.conversation(row.conversationId));
+    if (!conversation) return { pending: false, leaseHeld: false };
     return this.once(invocationId, () => {
-      const row = this.rows.outbox.find(
-        ({ id, claimFence }) => id === request.outboxId && claimFence === request.claimFence,
-      );
-      if (row && (row.status === 'sending' || (row.status === 'unknown' && !row.wamid))) {
-        this.keepResult(row, request.result);
+      const open = row?.status === 'sending' || (row?.status === 'unknown' && !row.wamid);
+      if (row && open && row.claimFence === request.claimFence) {
+        keepSendResult(this.rows, conversation, row, request.result);
+        judgeWaitingEchoes(this.rows, conversation);
       }
-      if (!holds(conversation, request.owner, request.fence)) return { pending: false, leaseHeld: false };
-      return continueConversation(this.rows, conversation);
+      if (!home || !holds(home, request.owner, request.fence)) return { pending: false, leaseHeld: false };
+      return request.last ? leaveConversation(this.rows, home) : continueConversation(this.rows, home);
     });
   }
 
   async fail(request: FailRequest, invocationId: string): Promise<FailOutcome> {
-    const conversation = this.rows.conversation(request.conversationId);
     const replay = this.rows.results.get(invocationId);
     if (replay) return replay as FailOutcome;
-    if (!holds(conversation, request.owner, request.fence)) return { outcome: 'lost' };
-    return this.once(invocationId, (): FailOutcome => {
-      if (conversation.attempts + 1 < request.maxAttempts) {
-        conversation.attempts += 1;
-        conversation.nextAttemptAt = this.rows.now() + request.backoffMs;
-        releaseLease(conversation);
-        return { outcome: 'retry', dueInMs: request.backoffMs };
-      }
-      for (const row of this.rows.pendingOf(conversation.id)) {
-        if (request.inboxIds.includes(row.id))
-          Object.assign(row, { status: 'failed', reason: request.code, turnId: request.turnId });
-      }
-      this.rows.turns.set(request.turnId, { id: request.turnId, result: 'failed', tools: [], modelCalls: 0 });
-      this.write(conversation, request.turnId, [request.fallback]);
-      Object.assign(conversation, { attempts: 0, nextAttemptAt: 0, aborts: 0 });
-      return { outcome: 'gave_up', ...continueConversation(this.rows, conversation) };
-    });
+    const conversation = this.rows.conversations.get(request.conversationId);
+    if (!conversation || !holds(conversation, request.owner, request.fence)) return { outcome: 'lost' };
+    if (epochOf(this.rows, conversation) !== request.epoch) return { outcome: 'superseded' };
+    return this.once(invocationId, () => failTurn(this.rows, conversation, request));
   }
 
   async release(conversationId: string, owner: string, fence: number): Promise<void> {
-    const conversation = this.rows.conversation(conversationId);
-    if (holds(conversation, owner, fence)) releaseLease(conversation);
+    const conversation = this.rows.conversations.get(conversationId);
+    if (conversation && holds(conversation, owner, fence)) releaseLease(conversation);
   }
 
   async recordStatus(status: DeliveryStatus, invocationId: string): Promise<StatusOutcome> {
@@ -174,24 +173,7 @@ export class InMemoryConversationStore implements ConversationStore {
   }
 
   async sweep(limit: number): Promise<SweepOutcome> {
-    const now = this.rows.now();
-    const expired = this.rows.outbox.filter(
-      ({ status, claimUntil }) => status === 'sending' && claimUntil < now,
-    );
-    const due = [...this.rows.conversations.values()].filter((conversation) => {
-      const sendable = this.rows
-        .outboxOf(conversation.id)
-        .some((row) => (row.status === 'pending' && row.notBefore <= now) || expired.includes(row));
-      const echo = this.rows.inbox.some(
-        (row) =>
-          row.conversationId === conversation.id &&
-          row.reason === 'echo_waiting' &&
-          row.recordedAt < now - 60_000,
-      );
-      const work = hasDueInput(this.rows, conversation) || sendable || echo;
-      return work && conversation.leaseUntil < now && conversation.nextAttemptAt <= now;
-    });
-    return { wake: due.slice(0, limit).map(({ id }) => id), expiredClaims: expired.length, purged: 0 };
+    return sweepRows(this.rows, limit);
   }
 
   async setMode(
@@ -202,13 +184,9 @@ export class InMemoryConversationStore implements ConversationStore {
     if (!conversation)
       throw new PermanentError('STORE.NO_SUCH_CONVERSATION', 'There is no conversation with this id.');
     this.once(invocationId, () => {
-      if (request.mode === 'agent') handBack(this.rows, conversation);
-      else
-        takeOver(
-          this.rows,
-          conversation,
-          request.until === undefined ? undefined : Date.parse(request.until),
-        );
+      const until = request.until === undefined ? undefined : Date.parse(request.until);
+      if (request.mode === 'agent') handBack(this.rows, conversation, request.by);
+      else takeOver(this.rows, conversation, request.by, until);
       return true;
     });
   }
@@ -228,7 +206,7 @@ export class InMemoryConversationStore implements ConversationStore {
       replies: sent.map(({ draft }) => draft.payload),
       texts: sent.map(({ draft }) => draft.historyText),
       tools: turn?.tools ?? [],
-      modelCalls: turn?.modelCalls ?? 0,
+      modelCalls: turn?.usage.modelCalls ?? 0,
     };
   }
 
@@ -237,51 +215,19 @@ export class InMemoryConversationStore implements ConversationStore {
     return this.rows.results.get(invocationId) as T;
   }
 
-  private write(conversation: ConversationRow, turnId: string, drafts: OutboxDraft[]): void {
-    drafts.forEach((draft, ordinal) => {
-      const row = {
-        id: randomUUID(),
-        conversationId: conversation.id,
-        turnId,
-        ordinal,
-        draft,
-        at: this.rows.now(),
-      };
-      this.rows.outbox.push({
-        ...row,
-        status: 'pending',
-        claimFence: 0,
-        claimUntil: 0,
-        attempt: 0,
-        notBefore: 0,
-        unknownAt: 0,
-      });
+  private writeTurn(conversation: ConversationRow, request: CommitRequest): void {
+    const { turnId, result, tools, usage } = request;
+    const { id: conversationId, aborts } = conversation;
+    this.rows.turns.set(turnId, {
+      id: turnId,
+      conversationId,
+      result,
+      tools,
+      usage,
+      aborts,
+      savedTokens: aborts * usage.outputTokens,
+      at: this.rows.now(),
     });
-  }
-
-  private keepResult(row: OutboxRow, result: SettleRequest['result']): void {
-    switch (result.state) {
-      case 'sent': {
-        Object.assign(row, { status: 'sent', wamid: result.wamid ?? row.wamid, at: this.rows.now() });
-        const tenantId = this.rows.conversation(row.conversationId).tenantId;
-        const early = this.rows.statuses.get(`${tenantId} ${row.wamid}`);
-        if (early?.state === 'failed') failDelivery(this.rows, row, early.code);
-        return;
-      }
-      case 'retry':
-        if (row.attempt >= 5) Object.assign(row, { status: 'failed', code: result.code });
-        else
-          Object.assign(row, {
-            status: 'pending',
-            notBefore: this.rows.now() + retryDelay(row.attempt, result.retryAfterMs),
-          });
-        return;
-      case 'failed':
-        Object.assign(row, { status: 'failed', code: result.code });
-        return;
-      case 'unknown':
-        Object.assign(row, { status: 'unknown', unknownAt: this.rows.now(), code: result.code });
-    }
   }
 }
 

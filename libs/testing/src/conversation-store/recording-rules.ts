@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { InboundMessage, RecordOutcome } from '@whatsapp-agent/contracts';
-import { applyControl, controlWordOf, judgeEcho, takeOver } from './control-rules';
-import type { ConversationRow, StoreRows } from './store-rows';
+import { applyControl, controlWordOf, endExpiredTakeover, isHuman, takeOver } from './control-rules';
+import { judgeEcho } from './echo-rules';
+import type { ConversationRow, InboxRow, StoreRows } from './store-rows';
 
 const SILENT_KINDS = ['reaction', 'system', 'edit', 'revoke'];
+const DOUBLE_TAP_MS = 10_000;
 
 /** Stores a message once and applies what it commands. */
 export function storeInbound(
@@ -11,49 +13,75 @@ export function storeInbound(
   conversation: ConversationRow,
   message: InboundMessage,
 ): RecordOutcome['outcome'] {
-  const { content, origin, wamid } = message;
+  const { content, wamid } = message;
   const known = rows.inbox.some(
     (row) =>
       row.message.wamid === wamid && rows.conversation(row.conversationId).tenantId === conversation.tenantId,
   );
   if (known) return 'duplicate';
-  const echo = origin === 'business' ? judgeEcho(rows, conversation.id, wamid) : undefined;
-  const silent = SILENT_KINDS.includes(content.kind) ? 'no_answer_wanted' : undefined;
-  const reason = echo ? (echo === 'wait' ? 'echo_waiting' : `echo_${echo}`) : silent;
-  const control = reason ? undefined : controlWordOf(content);
+  endExpiredTakeover(rows, conversation);
+  const note = noteOf(rows, conversation, message);
+  const control = note ? undefined : controlWordOf(content);
   if (control) applyControl(rows, conversation, control);
-  if (echo === 'person') takeOver(rows, conversation);
+  else if (note === 'echo_person') takeOver(rows, conversation, 'echo');
+  if (note) {
+    add(rows, conversation, message, { status: 'noted', reason: note });
+    return 'ignored';
+  }
+  if (control) add(rows, conversation, message, { status: 'pending', control });
+  else if (isHuman(rows, conversation))
+    add(rows, conversation, message, { status: 'suppressed', reason: 'human' });
+  else if (conversation.contact.optedOut)
+    add(rows, conversation, message, { status: 'suppressed', reason: 'opted_out' });
+  else add(rows, conversation, message, { status: 'pending' });
+  return 'recorded';
+}
+
+function noteOf(rows: StoreRows, conversation: ConversationRow, message: InboundMessage): string | undefined {
+  const { origin, wamid, content } = message;
+  if (origin === 'business') {
+    const verdict = judgeEcho(rows, conversation.id, wamid, content);
+    return verdict === 'wait' ? 'echo_waiting' : `echo_${verdict}`;
+  }
+  if (SILENT_KINDS.includes(content.kind)) return 'no_answer_wanted';
+  return isDoubleTap(rows, conversation.id, message) ? 'double_tap' : undefined;
+}
+
+// The same button of the same message within ten seconds is impatience and no second wish.
+function isDoubleTap(rows: StoreRows, conversationId: string, { content, context }: InboundMessage): boolean {
+  if (content.kind !== 'button') return false;
+  return rows.inbox.some(
+    ({ conversationId: id, message, recordedAt, status }) =>
+      id === conversationId &&
+      recordedAt > rows.now() - DOUBLE_TAP_MS &&
+      message.content.kind === 'button' &&
+      message.content.id === content.id &&
+      message.content.title === content.title &&
+      message.context?.quotedWamid === context?.quotedWamid &&
+      (status === 'pending' || status === 'answered'),
+  );
+}
+
+function add(
+  rows: StoreRows,
+  conversation: ConversationRow,
+  message: InboundMessage,
+  settled: Pick<InboxRow, 'status' | 'reason' | 'control'>,
+): void {
   conversation.lastSeq += 1;
-  if (!reason) conversation.inputSeq = conversation.lastSeq;
-  if (origin === 'customer') conversation.lastInboundAt = rows.now();
-  const status = reason ? ('noted' as const) : ('pending' as const);
-  const row = {
+  if (message.origin === 'customer') conversation.lastInboundAt = rows.now();
+  rows.inbox.push({
     id: randomUUID(),
     conversationId: conversation.id,
     message,
     seq: conversation.lastSeq,
     recordedAt: rows.now(),
-  };
-  rows.inbox.push({ ...row, status, reason, control });
-  if (!reason) withdrawCards(rows, conversation.id);
-  return reason ? 'ignored' : 'recorded';
-}
-
-function withdrawCards(rows: StoreRows, conversationId: string): void {
-  for (const row of rows.outboxOf(conversationId)) {
+    ...settled,
+  });
+  if (settled.status !== 'pending') return;
+  conversation.inputSeq = conversation.lastSeq;
+  for (const row of rows.outboxOf(conversation.id)) {
     if (row.status === 'pending' && row.draft.purpose === 'card')
       Object.assign(row, { status: 'suppressed', reason: 'newer_input' });
-  }
-}
-
-/** Judges echoes again that could not be told from our own sends. */
-export function judgeWaitingEchoes(rows: StoreRows, conversation: ConversationRow): void {
-  for (const row of rows.inbox.filter(
-    ({ conversationId, reason }) => conversationId === conversation.id && reason === 'echo_waiting',
-  )) {
-    const verdict = judgeEcho(rows, conversation.id, row.message.wamid);
-    if (verdict === 'wait') continue;
-    row.reason = `echo_${verdict}`;
-    if (verdict === 'person') takeOver(rows, conversation);
   }
 }

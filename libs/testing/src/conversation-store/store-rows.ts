@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   Channel,
   ContactKey,
@@ -5,8 +6,10 @@ import type {
   DeliveryState,
   Handoff,
   InboundMessage,
+  OutboundPayload,
   OutboxDraft,
   ToolTrace,
+  TurnUsage,
 } from '@whatsapp-agent/contracts';
 
 /** A tenant of the in-memory store. */
@@ -17,6 +20,14 @@ export interface TenantRow {
   phoneNumberId: string;
   projectId?: string;
   areaExpertUrl?: string;
+  mode?: 'agent' | 'human';
+  pausedUntil?: number;
+  epoch?: number;
+  maxAborts?: number;
+  maxAnswerDelayMs?: number;
+  /** Silence after which a takeover ends; 12 hours unless set. */
+  handbackMs?: number;
+  reengagement?: { payload: OutboundPayload; historyText: string };
 }
 
 export interface ContactRow {
@@ -56,6 +67,17 @@ export interface NotificationRow {
   code?: string;
 }
 
+/** Something a person should look at. */
+export interface AlertRow {
+  id: string;
+  conversationId: string;
+  outboxId?: string;
+  kind: string;
+  code?: string;
+  raisedAt: number;
+  resolvedBy?: string;
+}
+
 export interface ConversationRow {
   id: string;
   tenantId: string;
@@ -73,6 +95,10 @@ export interface ConversationRow {
   attempts: number;
   nextAttemptAt: number;
   aborts: number;
+  crashes: number;
+  /** When the customer was told that the answer takes longer; 0: never. */
+  fallbackAt: number;
+  modeBy?: string;
   state: unknown;
   /** Tokens of the pair budget, and when they were counted. */
   tokens: number;
@@ -107,19 +133,33 @@ export interface OutboxRow {
   wamid?: string;
   at: number;
   unknownAt: number;
+  /** Newest input when the row was written. */
+  inputSeq: number;
+  pastWamids: string[];
+  escalated?: boolean;
 }
 
 export interface TurnRow {
   id: string;
+  conversationId: string;
   result: string;
+  code?: string;
   tools: ToolTrace[];
-  modelCalls: number;
+  usage: TurnUsage;
+  aborts: number;
+  savedTokens: number;
+  at: number;
 }
 
 export interface StatusRow {
   state: DeliveryState;
-  seen: Set<DeliveryState>;
+  /** When each state was reported. */
+  seen: Map<DeliveryState, string>;
   code?: number;
+  title?: string;
+  recipient?: ContactKey;
+  matched?: boolean;
+  updatedAt: number;
 }
 
 /** All rows of the in-memory store, and its clock. */
@@ -132,6 +172,7 @@ export class StoreRows {
   readonly turns = new Map<string, TurnRow>();
   readonly statuses = new Map<string, StatusRow>();
   readonly results = new Map<string, unknown>();
+  readonly alerts: AlertRow[] = [];
   readonly visits: VisitRow[] = [];
   readonly handoffs: (Handoff & { closed: boolean })[] = [];
   readonly notifications: NotificationRow[] = [];
@@ -156,6 +197,33 @@ export class StoreRows {
     const offset = 4 * 3_600_000;
     const day = 24 * 3_600_000;
     return Math.floor((startsAt + offset) / day) * day - day + 10 * 3_600_000 - offset;
+  }
+
+  tenantOf(conversation: ConversationRow): TenantRow {
+    const row = this.tenants.find(({ id }) => id === conversation.tenantId);
+    if (!row) throw new Error(`the in-memory store has no tenant ${conversation.tenantId}`);
+    return row;
+  }
+
+  /** One open alert per conversation, kind and code. */
+  raiseAlert(conversationId: string, kind: string, code?: string, outboxId?: string): void {
+    const open = this.alerts.some(
+      (row) =>
+        row.conversationId === conversationId &&
+        row.kind === kind &&
+        row.code === code &&
+        row.outboxId === outboxId &&
+        row.resolvedBy === undefined,
+    );
+    if (open) return;
+    const id = randomUUID();
+    this.alerts.push({ id, conversationId, kind, code, outboxId, raisedAt: this.now() });
+  }
+
+  resolveAlerts(conversationId: string, kind: string, by: string): void {
+    for (const row of this.alerts) {
+      if (row.conversationId === conversationId && row.kind === kind) row.resolvedBy ??= by;
+    }
   }
 
   pendingOf(conversationId: string): InboxRow[] {

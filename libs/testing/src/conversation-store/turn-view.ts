@@ -1,20 +1,21 @@
 import type { HistoryEntry, InboundContent, TurnContext } from '@whatsapp-agent/contracts';
 import { randomUUID } from 'node:crypto';
-import type { ConversationRow, InboxRow, StoreRows } from './store-rows';
+import { epochOf } from './control-rules';
+import type { ConversationRow, InboxRow, OutboxRow, StoreRows } from './store-rows';
 
-const HIDDEN = new Set(['echo_ours', 'echo_waiting', 'no_answer_wanted']);
+const HIDDEN = new Set(['echo_ours', 'echo_waiting', 'no_answer_wanted', 'double_tap']);
 
 /** What `begin` hands to a turn. */
 export function viewTurn(rows: StoreRows, conversation: ConversationRow, quietMs: number): TurnContext {
   const pending = rows.pendingOf(conversation.id).sort(byProviderOrder);
   const { contact } = conversation;
-  const tenant = rows.tenants.find(({ id }) => id === conversation.tenantId);
+  const tenant = rows.tenantOf(conversation);
   return {
     turnId: randomUUID(),
     conversationId: conversation.id,
     channel: conversation.channel,
     fence: conversation.fence,
-    epoch: conversation.epoch,
+    epoch: epochOf(rows, conversation),
     lastSeq: conversation.inputSeq,
     pending: pending.map(({ id, seq, control, message: { wamid, sentAt, content, context, referral } }) => {
       return {
@@ -38,16 +39,19 @@ export function viewTurn(rows: StoreRows, conversation: ConversationRow, quietMs
     },
     tenant: {
       id: conversation.tenantId,
-      name: tenant?.name ?? '',
+      name: tenant.name,
       timezone: 'Asia/Dubai',
       persona: {},
       quietMs,
       quietCapMs: 5 * quietMs,
+      maxAborts: tenant.maxAborts ?? 2,
+      maxAnswerDelayMs: tenant.maxAnswerDelayMs ?? 20_000,
     },
     sinceLastInboundMs: rows.now() - conversation.lastInboundAt,
     sinceOldestPendingMs: rows.now() - Math.min(...pending.map(({ recordedAt }) => recordedAt)),
     aborts: conversation.aborts,
     attempts: conversation.attempts,
+    crashes: conversation.crashes,
   };
 }
 
@@ -85,20 +89,29 @@ function viewHistory(rows: StoreRows, conversationId: string): HistoryEntry[] {
     }));
   const sent = rows
     .outboxOf(conversationId)
-    .filter(({ status }) => ['sent', 'unknown', 'failed'].includes(status))
-    .map(({ at, status, code, draft, wamid }) => ({
-      at,
-      entry:
-        status === 'failed'
-          ? {
-              role: 'notice' as const,
-              text: `not delivered (${code ?? 'unknown'}): ${draft.historyText}`,
-              wamid,
-            }
-          : { role: 'agent' as const, text: draft.historyText, wamid },
-    }));
+    .filter(
+      ({ status, reason }) => ['sent', 'unknown', 'failed'].includes(status) || reason === 'window_closed',
+    )
+    .map((row) => ({ at: row.at, entry: viewSent(row) }));
   return [...received, ...sent]
     .sort((a, b) => a.at - b.at)
     .slice(-24)
     .map(({ at, entry }) => ({ ...entry, at: new Date(at).toISOString() }));
+}
+
+function viewSent({ status, code, draft, wamid }: OutboxRow): Omit<HistoryEntry, 'at'> {
+  switch (status) {
+    case 'failed':
+      return { role: 'notice', text: `not delivered (${code ?? 'unknown'}): ${draft.historyText}`, wamid };
+    case 'unknown':
+      return { role: 'notice', text: `perhaps not delivered: ${draft.historyText}`, wamid };
+    case 'suppressed':
+      return {
+        role: 'notice',
+        text: `not sent, the customer had not written for 24 hours: ${draft.historyText}`,
+        wamid,
+      };
+    default:
+      return { role: 'agent', text: draft.historyText, wamid };
+  }
 }

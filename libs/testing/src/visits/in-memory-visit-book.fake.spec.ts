@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InMemoryConversationStore } from '../conversation-store/in-memory-conversation-store.fake';
+import { InMemoryOperatorDesk } from '../conversation-store/in-memory-operator-desk.fake';
 import { InMemoryHandoffDesk } from './in-memory-handoff-desk.fake';
 import { InMemoryNotificationQueue } from './in-memory-notification-queue.fake';
 import { InMemoryVisitBook } from './in-memory-visit-book.fake';
@@ -21,6 +22,7 @@ describeVisitBook('InMemoryVisitBook', async () => {
   let property = 0;
   return {
     store,
+    desk: new InMemoryOperatorDesk(rows),
     visits,
     reminders: visits,
     notifications: new InMemoryNotificationQueue(rows),

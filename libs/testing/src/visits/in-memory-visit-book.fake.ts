@@ -9,6 +9,8 @@ import type {
   VisitReminders,
 } from '@whatsapp-agent/contracts';
 import { VISIT_MINUTES } from '../conversation-store/effect-rules';
+import { isHuman } from '../conversation-store/control-rules';
+import { addOutboxRow } from '../conversation-store/outbox-rules';
 import type { ConversationRow, StoreRows, VisitRow } from '../conversation-store/store-rows';
 
 const HOUR_MS = 3_600_000;
@@ -88,9 +90,10 @@ export class InMemoryVisitBook implements VisitBook, VisitReminders {
   }
 
   private isDue(visit: VisitRow): boolean {
-    const { mode, contact } = this.rows.conversation(visit.conversationId);
+    const conversation = this.rows.conversation(visit.conversationId);
+    const free = !isHuman(this.rows, conversation) && !conversation.contact.optedOut;
     const due = visit.status === 'booked' && (visit.remindAt ?? Infinity) <= this.rows.now();
-    return due && visit.startsAt > this.rows.now() && mode === 'agent' && !contact.optedOut;
+    return due && visit.startsAt > this.rows.now() && free;
   }
 
   private isWindowOpen({ id, channel }: ConversationRow): boolean {
@@ -104,11 +107,17 @@ export class InMemoryVisitBook implements VisitBook, VisitReminders {
   }
 
   private writeOutbox(conversation: ConversationRow, draft: OutboxDraft): string {
-    const [id, turnId] = [randomUUID(), randomUUID()];
-    this.rows.turns.set(turnId, { id: turnId, result: 'reminder', tools: [], modelCalls: 0 });
-    const zeros = { ordinal: 0, claimFence: 0, claimUntil: 0, attempt: 0, notBefore: 0, unknownAt: 0 };
-    const row = { id, turnId, conversationId: conversation.id, draft, at: this.rows.now() };
-    this.rows.outbox.push({ ...zeros, ...row, status: 'pending' });
-    return id;
+    const turnId = randomUUID();
+    this.rows.turns.set(turnId, {
+      id: turnId,
+      conversationId: conversation.id,
+      result: 'reminder',
+      tools: [],
+      usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0, ms: 0 },
+      aborts: 0,
+      savedTokens: 0,
+      at: this.rows.now(),
+    });
+    return addOutboxRow(this.rows, conversation, turnId, draft);
   }
 }

@@ -93,7 +93,9 @@ export function describeClaims(createHarness: () => Promise<StoreHarness>): void
       const again = await talk.begin('worker-2');
       if (again.outcome !== 'drain') throw new Error(`expected drain, got ${again.outcome}`);
       await talk.settle(turn, send, { state: 'failed', code: 'LATE' });
-      expect(await talk.settle({ fence: again.fence }, again.send, sent(), 'worker-2')).toMatchObject({
+      expect(
+        await talk.settle({ fence: again.fence }, again.send, sent(), { owner: 'worker-2' }),
+      ).toMatchObject({
         leaseHeld: false,
       });
       await talk.receive('next');
@@ -109,6 +111,17 @@ export function describeClaims(createHarness: () => Promise<StoreHarness>): void
       const second = await talk.settle(turn, send, sent());
       expect(second.next!.payload).toMatchObject({ text: { body: 'still the answer' } });
       expect(await talk.settle(turn, second.next!, sent())).toMatchObject({ pending: true, leaseHeld: true });
+    });
+
+    it('does not send a card that comes back from a failed attempt after the customer wrote', async () => {
+      const turn = await talk.takeTurn();
+      const outbox = [talk.draft('found 3'), talk.draft('card', 'card')];
+      const send = await talk.commitAndClaim(turn, { outbox });
+      const second = await talk.settle(turn, send, sent());
+      await talk.receive('actually, villas');
+      await talk.settle(turn, second.next!, { state: 'retry', code: 'X' });
+      await talk.older(2000);
+      expect((await talk.begin('worker-1', { fence: turn.fence, aborted: false })).outcome).toBe('turn');
     });
 
     it('sends 45 messages to one person at once and then one every six seconds', async () => {

@@ -41,8 +41,8 @@ export function describeControl(createHarness: () => Promise<StoreHarness>): voi
     it('stores what arrives in human mode and settles it without an answer', async () => {
       await talk.answer();
       await mode('human');
-      await talk.receive('are you a person?');
-      expect(await talk.begin()).toEqual({ outcome: 'idle', suppressed: 1 });
+      expect(await talk.receive('are you a person?')).toMatchObject({ outcome: 'recorded', runnable: false });
+      expect(await talk.begin()).toEqual({ outcome: 'idle', suppressed: 0 });
       await mode('agent');
       await talk.receive('and now?');
       const { pending, history } = await talk.takeTurn();
@@ -76,35 +76,52 @@ export function describeControl(createHarness: () => Promise<StoreHarness>): voi
       const confirmation = await talk.commitAndClaim(stop, { outbox: [talk.draft('bye', 'control')] });
       await talk.settle(stop, confirmation, { state: 'sent', wamid: `wamid.${randomUUID()}` });
       await talk.receive('2 bed');
-      expect(await talk.begin()).toEqual({ outcome: 'idle', suppressed: 1 });
+      expect(await talk.begin()).toEqual({ outcome: 'idle', suppressed: 0 });
       await talk.receive('START');
       expect((await talk.takeTurn()).pending).toMatchObject([{ control: 'opt_in' }]);
     });
 
-    it('knows the echo of its own message from that of a person', async () => {
-      const ours = await talk.answer();
-      expect(await talk.receive('Hello', { origin: 'business', wamid: ours })).toMatchObject({
-        outcome: 'ignored',
-      });
-      await talk.receive('go on');
-      expect((await talk.begin()).outcome).toBe('turn');
-
-      const other = new Talk(harness);
-      await other.receive();
-      await other.answer();
-      await other.receive('I take this one', { origin: 'business' });
-      await other.receive('ok');
-      expect(await other.begin()).toMatchObject({ outcome: 'idle', suppressed: 1 });
+    it('lets a person take over for a while only, unless the time is named', async () => {
+      await talk.answer();
+      await mode('human');
+      await talk.older(13 * 3_600_000);
+      await talk.receive('hello?');
+      expect((await talk.takeTurn()).pending).toHaveLength(1);
     });
 
-    it('waits with an echo while one of its own sends is in flight', async () => {
+    it('ends a takeover that ran out, and leaves to the person what came meanwhile', async () => {
+      await talk.answer();
+      await mode('human', new Date(Date.now() + 60_000).toISOString());
+      await talk.receive('for the person');
+      await talk.older(61_000);
+      expect((await harness.store.sweep(1000)).handedBack).toBeGreaterThan(0);
+      expect((await talk.report()).mode).toBe('agent');
+      expect(await talk.begin()).toMatchObject({ outcome: 'idle' });
+    });
+
+    it('forgets failed tries when a person takes over', async () => {
+      await talk.fail(await talk.takeTurn(), { backoffMs: 600_000 });
+      await mode('human');
+      await mode('agent');
+      await talk.receive('again');
+      expect((await talk.takeTurn()).attempts).toBe(0);
+    });
+
+    it('is silent in one conversation when the person opted out in another', async () => {
       const turn = await talk.takeTurn();
-      const send = await talk.commitAndClaim(turn);
-      const wamid = `wamid.${randomUUID()}`;
-      await talk.receive('Hello', { origin: 'business', wamid });
-      await talk.settle(turn, send, { state: 'sent', wamid });
-      await talk.receive('next');
-      expect((await talk.begin()).outcome).toBe('turn');
+      await harness.store.record(
+        talk.message({ content: { kind: 'text', text: 'STOP' } }),
+        'chat',
+        randomUUID(),
+      );
+      expect(await talk.commit(turn)).toEqual({ outcome: 'superseded' });
+      const again = await talk.begin('worker-1', { fence: turn.fence, aborted: false });
+      expect(again).toEqual({ outcome: 'idle', suppressed: 1 });
+    });
+
+    it('tells the operator about a customer who asks for a person', async () => {
+      await talk.receive('Talk to a human!');
+      expect(await talk.alerts()).toEqual(['takeover keyword']);
     });
   });
 }

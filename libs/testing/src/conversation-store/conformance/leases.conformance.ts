@@ -122,20 +122,35 @@ export function describeLeases(createHarness: () => Promise<StoreHarness>): void
       expect(await talk.begin()).toMatchObject({ outcome: 'idle' });
     });
 
-    it('counts failures, waits, and gives up with one fallback', async () => {
-      const first = await talk.takeTurn();
-      expect(await talk.fail(first)).toEqual({ outcome: 'retry', dueInMs: 5000 });
-      const waiting = await talk.begin();
-      expect(waiting).toMatchObject({ outcome: 'idle' });
-      expect(waiting.outcome === 'idle' && waiting.dueInMs).toBeGreaterThan(3000);
-      await talk.older(5001);
-      const second = await talk.takeTurn();
-      expect(second.attempts).toBe(1);
-      const outcome = await talk.fail(second, { maxAttempts: 2 });
-      expect(outcome).toMatchObject({ outcome: 'gave_up', next: { payload: { text: { body: 'Sorry' } } } });
-      if (outcome.outcome !== 'gave_up' || !outcome.next) throw new Error('no fallback was claimed');
-      await talk.settle(second, outcome.next, { state: 'sent', wamid: `wamid.${randomUUID()}` });
-      expect(await talk.begin()).toMatchObject({ outcome: 'idle' });
+    it('counts what aborted runs have saved', async () => {
+      const turn = await talk.takeTurn();
+      const again = await talk.begin('worker-1', { fence: turn.fence, aborted: true });
+      if (again.outcome !== 'turn') throw new Error(`expected a turn, got ${again.outcome}`);
+      const usage = { modelCalls: 1, inputTokens: 900, outputTokens: 70, ms: 5 };
+      await talk.commit(again.turn, { usage, outbox: [] });
+      expect((await talk.report()).turns).toMatchObject([{ aborts: 1, savedTokens: 70 }]);
+    });
+
+    it('keeps the lease of a turn that sends for as long as its claim', async () => {
+      const turn = await talk.takeTurn();
+      const send = await talk.commitAndClaim(turn, { outbox: [talk.draft('one'), talk.draft('two')] });
+      await talk.older(LEASE_MS - 5_000);
+      const rest = await talk.settle(turn, send, { state: 'sent', wamid: `wamid.${randomUUID()}` });
+      expect(rest.next).toBeDefined();
+      await talk.older(10_000);
+      expect(await talk.begin('worker-2')).toEqual({ outcome: 'busy' });
+    });
+
+    it('claims nothing more for a process that stops, and leaves the rest to the next', async () => {
+      const turn = await talk.takeTurn();
+      const send = await talk.commitAndClaim(turn, { outbox: [talk.draft('one'), talk.draft('two')] });
+      const result = { state: 'sent' as const, wamid: `wamid.${randomUUID()}` };
+      expect(await talk.settle(turn, send, result, { last: true })).toEqual({
+        pending: true,
+        leaseHeld: false,
+      });
+      const next = await talk.begin('worker-2');
+      expect(next).toMatchObject({ outcome: 'drain', send: { payload: { text: { body: 'two' } } } });
     });
 
     it('finds a stranded conversation and leaves one at work alone', async () => {

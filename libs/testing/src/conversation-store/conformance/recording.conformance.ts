@@ -61,20 +61,6 @@ export function describeRecording(createHarness: () => Promise<StoreHarness>): v
       expect(texts).toEqual([{ kind: 'text', text: 'to two' }]);
     });
 
-    it('knows a customer by user id, by phone, and by both', async () => {
-      const talk = new Talk(harness);
-      const userId = `AE.${randomUUID()}`;
-      const first = await talk.receive('hi', { contact: { userId } });
-      const both = await talk.receive('again', { contact: { userId, waId: talk.waId, profileName: 'Asha' } });
-      const phone = await talk.receive('and again', { contact: { waId: talk.waId } });
-      expect(both.conversationId).toBe(first.conversationId);
-      expect(phone.conversationId).toBe(first.conversationId);
-      expect((await talk.takeTurn()).contact).toMatchObject({
-        name: 'Asha',
-        key: { userId, waId: talk.waId },
-      });
-    });
-
     it('orders a turn by provider second, then by arrival, then by place in the webhook', async () => {
       const talk = new Talk(harness);
       const at = (second: number, ms: number, index: number) => ({
@@ -102,6 +88,44 @@ export function describeRecording(createHarness: () => Promise<StoreHarness>): v
         runnable: false,
       });
       expect(await talk.begin()).toMatchObject({ outcome: 'idle' });
+    });
+
+    it('notes the second tap on a button and answers the first', async () => {
+      const talk = new Talk(harness);
+      const tap = (id: string, quotedWamid = 'wamid.card') =>
+        talk.receive({ kind: 'button', id, title: 'Details' }, { context: { quotedWamid } });
+      expect(await tap('details:1')).toMatchObject({ outcome: 'recorded' });
+      expect(await tap('details:1')).toMatchObject({ outcome: 'ignored' });
+      expect(await tap('details:2')).toMatchObject({ outcome: 'recorded' });
+      expect(await tap('details:1', 'wamid.another')).toMatchObject({ outcome: 'recorded' });
+      const turn = await talk.takeTurn();
+      expect(turn.pending).toHaveLength(3);
+      const send = await talk.commitAndClaim(turn);
+      expect(await tap('details:1')).toMatchObject({ outcome: 'ignored' });
+      expect(await talk.settle(turn, send, { state: 'sent' })).toMatchObject({ pending: false });
+      await talk.older(11_000);
+      expect(await tap('details:1')).toMatchObject({ outcome: 'recorded', runnable: true });
+    });
+
+    it('gives a late message a turn of its own', async () => {
+      const talk = new Talk(harness);
+      const sentAt = new Date(Date.now() - 60_000).toISOString();
+      await talk.receive('second');
+      await talk.answer();
+      await talk.receive('first', { sentAt });
+      expect((await talk.takeTurn()).pending.map(({ content }) => content)).toEqual([
+        { kind: 'text', text: 'first' },
+      ]);
+    });
+
+    it('knows a message again a month later', async () => {
+      const talk = new Talk(harness);
+      const message = talk.message();
+      await talk.record(message);
+      await talk.answer();
+      await talk.older(30 * 24 * 3_600_000);
+      await harness.store.sweep(1000);
+      expect(await talk.record(message)).toMatchObject({ outcome: 'duplicate', runnable: false });
     });
 
     it('shows the answer to a message, and nothing for one it does not know', async () => {

@@ -37,6 +37,8 @@ export function describeStatuses(createHarness: () => Promise<StoreHarness>): vo
       const send = await sendUnknown(talk);
       expect(await talk.status(`wamid.${randomUUID()}`, 'sent', { reference: send.outboxId })).toEqual({
         outcome: 'applied',
+        // What waited behind it may leave now.
+        wakeConversationId: talk.conversationId,
       });
       expect(await talk.begin()).toMatchObject({
         outcome: 'drain',
@@ -64,7 +66,7 @@ export function describeStatuses(createHarness: () => Promise<StoreHarness>): vo
     it('tries a message again that failed for a passing reason and was the last', async () => {
       const wamid = await talk.answer();
       const outcome = await talk.status(wamid, 'failed', { error: { code: 131000 } });
-      expect(outcome).toEqual({ outcome: 'applied', retryConversationId: talk.conversationId });
+      expect(outcome).toEqual({ outcome: 'applied', wakeConversationId: talk.conversationId });
       await talk.older(2000);
       expect(await talk.begin()).toMatchObject({ outcome: 'drain', send: { attempt: 2 } });
     });
@@ -98,6 +100,30 @@ export function describeStatuses(createHarness: () => Promise<StoreHarness>): vo
       await talk.settle(turn, send, { state: 'sent', wamid });
       await talk.receive('hello?');
       expect((await talk.takeTurn()).history.at(-1)).toMatchObject({ role: 'notice' });
+    });
+
+    it('keeps when each state was reached, the code and the title of a failure', async () => {
+      const wamid = await talk.answer();
+      const at = (second: number) => new Date(1_790_000_000_000 + second * 1000).toISOString();
+      await talk.status(wamid, 'read', { at: at(3) });
+      await talk.status(wamid, 'sent', { at: at(1) });
+      const [read] = (await talk.report()).outbox;
+      expect(read!.delivery).toMatchObject({ state: 'read' });
+      const times = [read!.delivery!.sentAt, read!.delivery!.deliveredAt, read!.delivery!.readAt];
+      expect(times.map((time) => Date.parse(time!))).toEqual(
+        [1, 3, 3].map((second) => Date.parse(at(second))),
+      );
+
+      const other = new Talk(harness);
+      await other.receive();
+      const failed = await other.answer();
+      await other.status(failed, 'failed', { error: { code: 131026, title: 'Undeliverable' } });
+      expect((await other.report()).outbox[0]).toMatchObject({
+        status: 'failed',
+        code: 'META.131026',
+        delivery: { state: 'failed', errorCode: 131026, errorTitle: 'Undeliverable' },
+      });
+      expect(await other.alerts()).toEqual(['send_failed META.131026']);
     });
   });
 }

@@ -1,8 +1,9 @@
-import type { ConversationStore } from '@whatsapp-agent/contracts';
+import type { ConversationStore, OperatorDesk } from '@whatsapp-agent/contracts';
 
 /** What a conformance test needs of an implementation. */
 export interface StoreHarness {
   store: ConversationStore;
+  desk: OperatorDesk;
   /** Two tenants that exist in the store. */
   phoneNumberIds: [string, string];
   /** Moves every time kept for the conversation into the past by `ms`. */

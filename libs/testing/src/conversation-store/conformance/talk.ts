@@ -7,6 +7,7 @@ import type {
   Continuation,
   DeliveryStatus,
   FailOutcome,
+  FailRequest,
   InboundContent,
   InboundMessage,
   OutboxDraft,
@@ -118,30 +119,63 @@ export class Talk {
     turn: { fence: number },
     send: ClaimedSend,
     result: SendResult,
-    owner = 'worker-1',
+    change: { owner?: string; last?: boolean } = {},
   ): Promise<Continuation> {
     const { conversationId, outboxId, claimFence } = send;
-    return this.harness.store.settle(
-      { conversationId, owner, fence: turn.fence, outboxId, claimFence, result },
-      randomUUID(),
-    );
+    const request = { conversationId, owner: 'worker-1', fence: turn.fence, outboxId, claimFence, result };
+    return this.harness.store.settle({ ...request, ...change }, randomUUID());
   }
 
-  fail(turn: TurnContext, change: { maxAttempts?: number; backoffMs?: number } = {}): Promise<FailOutcome> {
+  /** A settled send whose id is known. */
+  async deliver(
+    turn: { fence: number },
+    send: ClaimedSend,
+    wamid = `wamid.${randomUUID()}`,
+  ): Promise<string> {
+    await this.settle(turn, send, { state: 'sent', wamid });
+    return wamid;
+  }
+
+  /** What the customer's conversation would show to the next turn. */
+  async nextHistory(): Promise<[role: string, text: string][]> {
+    await this.receive('and now?');
+    const { history } = await this.takeTurn();
+    return history.map(({ role, text }) => [role, text]);
+  }
+
+  report() {
+    return this.harness.desk.getConversation(this.conversationId);
+  }
+
+  /** Kinds of the open alerts of this conversation, with their codes. */
+  async alerts(): Promise<string[]> {
+    const alerts = await this.harness.desk.listAlerts({ tenantId: this.tenantId, limit: 200 });
+    return alerts
+      .filter(({ conversationId }) => conversationId === this.conversationId)
+      .map(({ kind, code }) => (code ? `${kind} ${code}` : kind))
+      .toSorted();
+  }
+
+  fail(turn: TurnContext, change: Partial<FailRequest> = {}): Promise<FailOutcome> {
     const { conversationId, turnId, fence, epoch } = turn;
-    const inboxIds = turn.pending.map(({ id }) => id);
-    const limits = { maxAttempts: 3, backoffMs: 5_000, ...change };
     const request = {
       conversationId,
       turnId,
       owner: 'worker-1',
       fence,
       epoch,
-      inboxIds,
+      inboxIds: turn.pending.map(({ id }) => id),
       code: 'MODEL.DOWN',
-      ...limits,
+      maxAttempts: 3,
+      backoffMs: 5_000,
+      tellAfterMs: 60_000,
+      deferrable: true,
+      deferMs: 30_000,
+      giveUpAfterMs: 1_800_000,
+      delayed: this.draft('It takes longer', 'fallback'),
+      fallback: this.draft('Sorry', 'fallback'),
     };
-    return this.harness.store.fail({ ...request, fallback: this.draft('Sorry', 'fallback') }, randomUUID());
+    return this.harness.store.fail({ ...request, ...change }, randomUUID());
   }
 
   /** One whole ordinary turn; returns the wamid of its answer. */

@@ -113,7 +113,7 @@ export function describeLeads(createHarness: () => Promise<VisitHarness>): void 
       await talk.settle(turn, confirmation, { state: 'sent', wamid: `wamid.${randomUUID()}` });
       expect(await open()).toMatchObject([{ source: 'request', reason: 'asked', summary: 'wants a villa' }]);
       await talk.receive('hello?');
-      expect(await talk.begin()).toMatchObject({ outcome: 'idle', suppressed: 1 });
+      expect(await talk.begin()).toMatchObject({ outcome: 'idle', suppressed: 0 });
       const { conversationId } = talk;
       await harness.store.setMode({ conversationId, mode: 'agent', by: 'test' }, randomUUID());
       expect(await open()).toEqual([]);
