@@ -11,11 +11,10 @@ import { BENCH_TEXT } from './bench-text';
 /** What is to be measured; the rest of a job is the bed's. */
 export type Measurement = Omit<BenchJob, 'host' | 'projectId' | 'topic' | 'subscription'>;
 
-/** Who is measured: a script that gets the job, and the shape of message it understands. */
+/** Who is measured: a script that gets the job. */
 export interface Candidate {
   readonly id: string;
   readonly script: string;
-  readonly toBody?: (payload: object) => object;
 }
 
 const JOB_TIMEOUT_MS = 60_000;
@@ -46,7 +45,7 @@ export class BenchBed {
 
   /** @throws Error when the candidate ends, or takes longer than a minute */
   async measure(candidate: Candidate, measurement: Measurement): Promise<BenchMeasure> {
-    const job = await this.prepare(candidate, measurement);
+    const job = await this.prepare(measurement);
     const child = this.start(candidate, job);
     try {
       const [measure] = (await Promise.race([
@@ -60,7 +59,7 @@ export class BenchBed {
   }
 
   /** A topic, a subscription and, for consumers, a backlog that lasts beyond the last message that counts. */
-  async prepare(candidate: Candidate, measurement: Measurement): Promise<BenchJob> {
+  async prepare(measurement: Measurement): Promise<BenchJob> {
     const topic = `bench-${randomUUID()}`;
     const subscription = `${topic}-sub`;
     await ensureTopology(this.pubsub, {
@@ -71,12 +70,15 @@ export class BenchBed {
           : [{ name: subscription, topic, retry: { minSeconds: 0, maxSeconds: 1 } }],
     });
     const job = { ...measurement, host: this.broker.host, projectId: this.projectId, topic, subscription };
-    if (job.kind !== 'publish') await this.fill(job, candidate.toBody ?? ((payload) => payload));
+    if (job.kind !== 'publish') await this.fill(job);
     return job;
   }
 
   start({ script }: Candidate, job: BenchJob): ChildProcess {
-    return fork(script, [JSON.stringify(job)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    return fork(script, [JSON.stringify(job)], {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: { ...process.env, BENCH_LOAD: join(__dirname, 'handled-load.js') },
+    });
   }
 
   async finish(child: ChildProcess, job: BenchJob): Promise<void> {
@@ -88,14 +90,14 @@ export class BenchBed {
     await this.pubsub.topic(job.topic).delete();
   }
 
-  private async fill(job: BenchJob, toBody: (payload: object) => object): Promise<void> {
+  private async fill(job: BenchJob): Promise<void> {
     const topic = this.pubsub.topic(job.topic, { batching: { maxMessages: 500, maxMilliseconds: 5 } });
     const total = job.kind === 'faulty' ? job.messages : job.messages + job.warmUp + 2 * job.concurrency;
     // The attributes that the packages of others look for stand beside ours.
     const attributes = { pattern: PATTERN, operationId: PATTERN };
     await Promise.all(
       Array.from({ length: total }, (_, n) => {
-        const data = Buffer.from(JSON.stringify(toBody({ n, text: BENCH_TEXT })));
+        const data = Buffer.from(JSON.stringify({ n, text: BENCH_TEXT }));
         return topic.publishMessage({ data, attributes });
       }),
     );

@@ -80,6 +80,17 @@ describe('PubSubServer, when the broker is away', () => {
     expect(statuses).toEqual(['connecting', 'connected', 'reconnecting', 'connected']);
   }, 40_000);
 
+  it('notices a stream that is stuck: open, without an error, without anything arriving', async () => {
+    await bed.prepare();
+    await cable.plugIn();
+    const server = await bed.start([AnyController], { emulatorHost: cable.host });
+    await waitFor('it is ready', isReady(server));
+    cable.freeze();
+    await bed.publish('any', {});
+    await waitFor('it consumes over a new stream', () => server.getHealth().counts.handled === 1, 75_000);
+    await waitFor('it is ready', isReady(server));
+  }, 90_000);
+
   it('rebuilds a stream that was refused for good, once its subscription exists', async () => {
     const errors: Error[] = [];
     const server = new PubSubServer(bed.serverOptions({ deadLetterTopic: undefined }));

@@ -28,6 +28,14 @@ export class TcpProxy {
     await once(this.server, 'listening');
   }
 
+  /** Open connections stay open and carry nothing any more: what a stuck stream looks like. New ones work. */
+  freeze(): void {
+    for (const socket of this.sockets) {
+      socket.unpipe();
+      socket.pause();
+    }
+  }
+
   async pullOut(): Promise<void> {
     for (const socket of this.sockets) socket.destroy();
     if (!this.server) return;
