@@ -43,6 +43,7 @@ describe('HTTP of the worker', () => {
     expect((await chat({ message: 'Hi' }, { 'x-api-key': 'wrong' })).status).toBe(401);
     expect((await worker.post('/internal/sweep', {})).status).toBe(401);
     expect((await worker.post(`/admin/conversations/${randomUUID()}/takeover`, {})).status).toBe(401);
+    expect((await worker.get('/admin/handoffs')).status).toBe(401);
     expect(worker.model.requests.length).toBeLessThanOrEqual(1);
   });
 

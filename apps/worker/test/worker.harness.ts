@@ -5,9 +5,13 @@ import { CONVERSATION_WAKER } from '@whatsapp-agent/agent';
 import { loadWorkerConfig } from '@whatsapp-agent/config';
 import {
   CONVERSATION_STORE,
+  HANDOFF_DESK,
   MESSAGE_SENDER,
+  NOTIFICATION_QUEUE,
   PROPERTY_CATALOG,
   TENANT_DIRECTORY,
+  VISIT_BOOK,
+  VISIT_REMINDERS,
   type InboundMessage,
   type SendRequest,
   type Tenant,
@@ -17,7 +21,10 @@ import { PUSH_TOKEN_VERIFIER } from '@whatsapp-agent/pubsub';
 import {
   buildProperties,
   InMemoryConversationStore,
+  InMemoryHandoffDesk,
+  InMemoryNotificationQueue,
   InMemoryPropertyCatalog,
+  InMemoryVisitBook,
   ScriptedChatCompletions,
 } from '@whatsapp-agent/testing';
 import { AppModule } from '../src/app/app.module';
@@ -38,6 +45,7 @@ export class WorkerHarness {
   readonly woken: string[] = [];
   readonly output: string[] = [];
   readonly store = new InMemoryConversationStore([TENANT]);
+  readonly visits = new InMemoryVisitBook(this.store.rows);
   url = '';
   private scripted?: ScriptedChatCompletions;
   private app?: NestFastifyApplication;
@@ -82,6 +90,10 @@ export class WorkerHarness {
   async stop(): Promise<void> {
     await this.app?.close();
     await this.model.close();
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(this.url + path, { headers });
   }
 
   post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
@@ -142,6 +154,14 @@ export class WorkerHarness {
       .useValue(tenants)
       .overrideProvider(PROPERTY_CATALOG)
       .useValue(new InMemoryPropertyCatalog({ [TENANT.id]: buildProperties(12) }))
+      .overrideProvider(VISIT_BOOK)
+      .useValue(this.visits)
+      .overrideProvider(VISIT_REMINDERS)
+      .useValue(this.visits)
+      .overrideProvider(NOTIFICATION_QUEUE)
+      .useValue(new InMemoryNotificationQueue(this.store.rows))
+      .overrideProvider(HANDOFF_DESK)
+      .useValue(new InMemoryHandoffDesk(this.store.rows))
       .overrideProvider(MESSAGE_SENDER)
       .useValue(sender)
       .overrideProvider(CONVERSATION_WAKER)

@@ -20,6 +20,7 @@ export * from './ports/message-sender.port';
 export * from './ports/operator-desk.port';
 export * from './ports/places-provider.port';
 export * from './ports/notification-queue.port';
+export * from './ports/notification-sender.port';
 export * from './ports/property-catalog.port';
 export * from './ports/staged-effect';
 export * from './ports/tenant-directory.port';

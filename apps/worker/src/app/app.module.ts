@@ -5,6 +5,7 @@ import type { WorkerConfig } from '@whatsapp-agent/config';
 import { LOGGER, type Logger } from '@whatsapp-agent/observability';
 import { PubSubDrainService, PubSubModule, PubSubPushModule } from '@whatsapp-agent/pubsub';
 import { AdminController } from '../admin/admin.controller';
+import { HandoffsController } from '../admin/handoffs.controller';
 import { ChatController } from '../chat/chat.controller';
 import { ChatService } from '../chat/chat.service';
 import { HealthController } from '../health/health.controller';
@@ -15,6 +16,7 @@ import { StatusController } from '../status/status.controller';
 import { SweepController } from '../sweep/sweep.controller';
 import { DefaultTenantService } from '../turns/default-tenant.service';
 import { adapterProviders } from './adapter.providers';
+import { backgroundProviders } from './background.providers';
 import { toPubSubOptions, toPushOptions } from './pubsub.options';
 import { turnProviders } from './turn.providers';
 import { WORKER_CONFIG, WORKER_CONFIG_NAME } from './worker-config.token';
@@ -40,6 +42,7 @@ export class AppModule {
         ChatController,
         SweepController,
         AdminController,
+        HandoffsController,
         HealthController,
       ],
       providers: [
@@ -47,6 +50,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: HttpErrorFilter },
         ...adapterProviders,
         ...turnProviders,
+        ...backgroundProviders,
         ChatService,
         DefaultTenantService,
         ReadinessService,

@@ -1,8 +1,17 @@
 import { Controller, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Sweeper } from '@whatsapp-agent/agent';
+import { NotificationCourier, Sweeper, VisitReminderWriter } from '@whatsapp-agent/agent';
 import { LOGGER, type Logger } from '@whatsapp-agent/observability';
 import { SweepGuard } from './sweep.guard';
+
+/** What a sweep did. */
+interface SweepReport {
+  woken: number;
+  expiredClaims: number;
+  purged: number;
+  reminders: number;
+  notifications: number;
+}
 
 /** Called every minute by Cloud Scheduler (locally by the sandbox). */
 @ApiTags('internal')
@@ -11,16 +20,35 @@ import { SweepGuard } from './sweep.guard';
 export class SweepController {
   constructor(
     private readonly sweeper: Sweeper,
+    private readonly reminders: VisitReminderWriter,
+    private readonly courier: NotificationCourier,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   @Post('sweep')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Wake conversations and outbox rows that were left behind' })
+  @ApiOperation({
+    summary:
+      'Wake conversations and outbox rows that were left behind; write due reminders, deliver notifications',
+  })
   @ApiHeader({ name: 'X-Operator-Key', required: false })
-  async sweep(): Promise<{ woken: number; expiredClaims: number; purged: number }> {
+  async sweep(): Promise<SweepReport> {
     const { wake, expiredClaims, purged } = await this.sweeper.sweep();
     if (wake.length > 0) this.log.warn('sweep found stranded conversations', { count: wake.length });
-    return { woken: wake.length, expiredClaims, purged };
+    const [reminders, notifications] = await Promise.all([
+      this.runAside('reminders', async () => (await this.reminders.run()).written),
+      this.runAside('notifications', () => this.courier.run()),
+    ]);
+    return { woken: wake.length, expiredClaims, purged, reminders, notifications };
+  }
+
+  /** What fails here is tried again in a minute; stranded conversations never wait for it. */
+  private async runAside(what: string, work: () => Promise<number>): Promise<number> {
+    try {
+      return await work();
+    } catch (error) {
+      this.log.error('a part of the sweep failed and is tried again in a minute', { what, error });
+      return 0;
+    }
   }
 }

@@ -28,6 +28,7 @@ export interface TenantRow {
   /** Silence after which a takeover ends; 12 hours unless set. */
   handbackMs?: number;
   reengagement?: { payload: OutboundPayload; historyText: string };
+  areaExpertSecret?: string;
 }
 
 export interface ContactRow {

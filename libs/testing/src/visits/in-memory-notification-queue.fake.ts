@@ -16,8 +16,16 @@ export class InMemoryNotificationQueue implements NotificationQueue {
     return due.slice(0, limit).map((row) => {
       Object.assign(row, { status: 'sending', attempts: row.attempts + 1, claimUntil: now + claimMs });
       const { id, tenantId, payload, attempts: attempt } = row;
-      const url = this.rows.tenants.find((tenant) => tenant.id === tenantId)?.areaExpertUrl;
-      return { id, tenantId, kind: 'area_expert' as const, payload, attempt, ...(url && { url }) };
+      const tenant = this.rows.tenants.find((one) => one.id === tenantId);
+      return {
+        id,
+        tenantId,
+        kind: 'area_expert' as const,
+        payload,
+        attempt,
+        ...(tenant?.areaExpertUrl && { url: tenant.areaExpertUrl }),
+        ...(tenant?.areaExpertSecret && { secret: tenant.areaExpertSecret }),
+      };
     });
   }
 
