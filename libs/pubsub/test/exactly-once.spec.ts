@@ -1,9 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import type { UnconfirmedSettlement } from '../src';
 import { startBroker, type Broker } from './broker';
 import { TestBed } from './test-bed';
 import { waitFor } from './wait-for';
+
+const DRAIN_BUDGET_MS = 100;
+/** What the server gives the client on top. */
+const CLIENT_CLOSE_MARGIN_MS = 3_000;
 
 let during: () => Promise<unknown>;
 
@@ -32,7 +37,7 @@ describe('PubSubServer on an exactly-once subscription', () => {
 
   async function start() {
     const unconfirmed: UnconfirmedSettlement[] = [];
-    const server = await bed.start([AnyController]);
+    const server = await bed.start([AnyController], { drainBudgetMs: DRAIN_BUDGET_MS });
     server.on('unconfirmed', (settlement) => unconfirmed.push(settlement));
     await waitFor('it is ready', () => server.getHealth().ready);
     return { server, unconfirmed };
@@ -57,5 +62,8 @@ describe('PubSubServer on an exactly-once subscription', () => {
       { messageId, subscription: bed.subscription, settlement: 'ack', reason: 'INVALID' },
     ]);
     expect(server.getHealth().counts).toMatchObject({ handled: 1, unconfirmed: 1 });
+    await server.close();
+    // After a refused acknowledgement the client's own close waits for all of its time, which keeps a worker alive.
+    await sleep(DRAIN_BUDGET_MS + CLIENT_CLOSE_MARGIN_MS);
   });
 });

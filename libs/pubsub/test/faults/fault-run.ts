@@ -21,6 +21,9 @@ export interface FaultResult {
 
 const PUBLISH_AT_ONCE = 200;
 
+/** Nothing runs any more when a run stops its consumer. */
+export const DRAIN_BUDGET_MS = 500;
+
 /** Publishes numbered messages and consumes them with this package while a scenario goes on. */
 export class FaultRun {
   private readonly projectId = 'faults';
@@ -70,7 +73,8 @@ export class FaultRun {
     await waitFor(
       'nothing is open',
       async () => (await this.sandbox.countOpen(this.subscription)) === 0,
-      30_000,
+      // The client pauses for up to a minute before it repeats a refused exactly-once acknowledgement.
+      90_000,
     );
     await waitFor('no handler runs any more', () => this.running === 0);
     const result = await this.evaluate((Date.now() - startedAt) / 1000);
@@ -101,6 +105,7 @@ export class FaultRun {
       client: this.pubsub,
       subscriptions: [{ name: this.subscription }],
       deadLetterTopic: this.deadLetterTopic,
+      drainBudgetMs: DRAIN_BUDGET_MS,
     });
     const handle = async ({ n }: { n: number }) => {
       this.running += 1;

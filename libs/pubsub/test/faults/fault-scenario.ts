@@ -100,6 +100,7 @@ export const FAULT_SCENARIOS: readonly FaultScenario[] = [
   },
   {
     name: 'exactly-once: acknowledge and modAck refused with PERMISSION_DENIED',
+    longFormOnly: true,
     broker: { maxLeaseMs: 1500 },
     disturb: 'settling denied',
     disturbEveryMs: 200,

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { startSandbox, type Broker } from '../broker';
-import { FaultRun, type FaultResult } from './fault-run';
+import { DRAIN_BUDGET_MS, FaultRun, type FaultResult } from './fault-run';
 import { FAULT_SCENARIOS } from './fault-scenario';
 import { SandboxControl } from './sandbox-control';
 import { SettlementWatch } from './settlement-watch';
@@ -11,6 +12,8 @@ const MESSAGES = Number(process.env['PUBSUB_FAULT_MESSAGES'] ?? 300);
 const SPAN_MS = Math.max(1_300, MESSAGES);
 const IS_LONG = MESSAGES >= 1_000;
 const KILLS = IS_LONG ? 3 : 1;
+/** What the server gives the client on top of the drain budget. */
+const CLIENT_CLOSE_MARGIN_MS = 3_000;
 const TIMEOUT_MS = 30_000 + MESSAGES * 20;
 
 describe(`Faults, ${MESSAGES} messages each`, () => {
@@ -24,6 +27,8 @@ describe(`Faults, ${MESSAGES} messages each`, () => {
   }, 30_000);
   afterAll(async () => {
     await broker.stop();
+    // After a refused acknowledgement the client's own close waits for all of its time, which keeps a worker alive.
+    await sleep(DRAIN_BUDGET_MS + CLIENT_CLOSE_MARGIN_MS);
     if (process.env['PUBSUB_FAULT_MESSAGES']) process.stdout.write(`\n${rows.join('\n')}\n`);
   });
   beforeEach(() => {
