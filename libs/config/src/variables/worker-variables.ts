@@ -3,6 +3,7 @@ import { accessKey } from '../access-policy';
 import { base64Key, httpUrl, oneOf, secret, text, wholeNumber } from '../environment/variable-schemas';
 import { defaultVariable, optionalVariable, requireVariable } from '../environment/variable';
 import { logVariables, pubsubVariables, serviceVariables } from './common-variables';
+import { supabaseVariables } from './supabase-variables';
 
 const deliveryVariables = {
   PUBSUB_DELIVERY: defaultVariable(oneOf(['push', 'pull']), 'push', {
@@ -22,14 +23,11 @@ const deliveryVariables = {
 };
 
 const vendorVariables = {
-  NEXT_PUBLIC_SUPABASE_URL: requireVariable(httpUrl(), { meaning: 'Address of the Supabase project.' }),
+  NEXT_PUBLIC_SUPABASE_URL: supabaseVariables.NEXT_PUBLIC_SUPABASE_URL,
   NEXT_PUBLIC_SUPABASE_ANON_KEY: requireVariable(secret(), {
     meaning: 'Publishable key of the Supabase project.',
   }),
-  SUPABASE_SERVICE_ROLE_KEY: requireVariable(secret(), {
-    secret: true,
-    meaning: 'Service-role key of the Supabase project; passes row-level security.',
-  }),
+  SUPABASE_SERVICE_ROLE_KEY: supabaseVariables.SUPABASE_SERVICE_ROLE_KEY,
   CREDENTIALS_KEY: requireVariable(base64Key(32), {
     secret: true,
     meaning: 'Key that encrypts the AiSensy credentials of tenants (AES-256-GCM), 32 bytes in base64.',

@@ -12,9 +12,7 @@ export interface Database {
           created_at: string;
           id: string;
           kind: string;
-          outbox_id: string | null;
           resolved_at: string | null;
-          resolved_by: string | null;
           tenant_id: string;
         };
         Insert: {
@@ -23,9 +21,7 @@ export interface Database {
           created_at?: string;
           id?: string;
           kind: string;
-          outbox_id?: string | null;
           resolved_at?: string | null;
-          resolved_by?: string | null;
           tenant_id: string;
         };
         Update: {
@@ -34,9 +30,7 @@ export interface Database {
           created_at?: string;
           id?: string;
           kind?: string;
-          outbox_id?: string | null;
           resolved_at?: string | null;
-          resolved_by?: string | null;
           tenant_id?: string;
         };
         Relationships: [
@@ -45,13 +39,6 @@ export interface Database {
             columns: ['conversation_id'];
             isOneToOne: false;
             referencedRelation: 'conversations';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'alerts_outbox_id_fkey';
-            columns: ['outbox_id'];
-            isOneToOne: false;
-            referencedRelation: 'outbox';
             referencedColumns: ['id'];
           },
           {
@@ -196,9 +183,7 @@ export interface Database {
           channel: string;
           contact_id: string;
           control_epoch: number;
-          crashes: number;
           created_at: string;
-          fallback_at: string | null;
           id: string;
           input_seq: number;
           last_inbound_at: string | null;
@@ -220,9 +205,7 @@ export interface Database {
           channel?: string;
           contact_id: string;
           control_epoch?: number;
-          crashes?: number;
           created_at?: string;
-          fallback_at?: string | null;
           id?: string;
           input_seq?: number;
           last_inbound_at?: string | null;
@@ -244,9 +227,7 @@ export interface Database {
           channel?: string;
           contact_id?: string;
           control_epoch?: number;
-          crashes?: number;
           created_at?: string;
-          fallback_at?: string | null;
           id?: string;
           input_seq?: number;
           last_inbound_at?: string | null;
@@ -487,13 +468,10 @@ export interface Database {
           conversation_id: string;
           created_at: string;
           error_code: string | null;
-          escalated_at: string | null;
           history_text: string;
           id: string;
-          input_seq: number;
           not_before: string | null;
           ordinal: number;
-          past_wamids: string[];
           payload: Json;
           position: number;
           purpose: string;
@@ -513,13 +491,10 @@ export interface Database {
           conversation_id: string;
           created_at?: string;
           error_code?: string | null;
-          escalated_at?: string | null;
           history_text?: string;
           id?: string;
-          input_seq?: number;
           not_before?: string | null;
           ordinal: number;
-          past_wamids?: string[];
           payload: Json;
           position?: number;
           purpose: string;
@@ -539,13 +514,10 @@ export interface Database {
           conversation_id?: string;
           created_at?: string;
           error_code?: string | null;
-          escalated_at?: string | null;
           history_text?: string;
           id?: string;
-          input_seq?: number;
           not_before?: string | null;
           ordinal?: number;
-          past_wamids?: string[];
           payload?: Json;
           position?: number;
           purpose?: string;
@@ -812,10 +784,7 @@ export interface Database {
           error_code: number | null;
           error_title: string | null;
           failed_at: string | null;
-          matched: boolean;
           read_at: string | null;
-          recipient_user_id: string | null;
-          recipient_wa_id: string | null;
           sent_at: string | null;
           state: string;
           tenant_id: string;
@@ -827,10 +796,7 @@ export interface Database {
           error_code?: number | null;
           error_title?: string | null;
           failed_at?: string | null;
-          matched?: boolean;
           read_at?: string | null;
-          recipient_user_id?: string | null;
-          recipient_wa_id?: string | null;
           sent_at?: string | null;
           state: string;
           tenant_id: string;
@@ -842,10 +808,7 @@ export interface Database {
           error_code?: number | null;
           error_title?: string | null;
           failed_at?: string | null;
-          matched?: boolean;
           read_at?: string | null;
-          recipient_user_id?: string | null;
-          recipient_wa_id?: string | null;
           sent_at?: string | null;
           state?: string;
           tenant_id?: string;
@@ -901,14 +864,10 @@ export interface Database {
         Row: {
           aisensy_project_id: string | null;
           area_expert_url: string | null;
-          control_epoch: number;
           created_at: string;
           display_phone: string | null;
-          handback_minutes: number | null;
           id: string;
           locale: string;
-          max_aborts: number;
-          max_answer_delay_ms: number;
           mode: string;
           name: string;
           paused_until: string | null;
@@ -916,21 +875,16 @@ export interface Database {
           phone_number_id: string;
           quiet_cap_ms: number;
           quiet_ms: number;
-          reengagement: Json | null;
           timezone: string;
           waba_id: string;
         };
         Insert: {
           aisensy_project_id?: string | null;
           area_expert_url?: string | null;
-          control_epoch?: number;
           created_at?: string;
           display_phone?: string | null;
-          handback_minutes?: number | null;
           id?: string;
           locale?: string;
-          max_aborts?: number;
-          max_answer_delay_ms?: number;
           mode?: string;
           name: string;
           paused_until?: string | null;
@@ -938,21 +892,16 @@ export interface Database {
           phone_number_id: string;
           quiet_cap_ms?: number;
           quiet_ms?: number;
-          reengagement?: Json | null;
           timezone?: string;
           waba_id: string;
         };
         Update: {
           aisensy_project_id?: string | null;
           area_expert_url?: string | null;
-          control_epoch?: number;
           created_at?: string;
           display_phone?: string | null;
-          handback_minutes?: number | null;
           id?: string;
           locale?: string;
-          max_aborts?: number;
-          max_answer_delay_ms?: number;
           mode?: string;
           name?: string;
           paused_until?: string | null;
@@ -960,7 +909,6 @@ export interface Database {
           phone_number_id?: string;
           quiet_cap_ms?: number;
           quiet_ms?: number;
-          reengagement?: Json | null;
           timezone?: string;
           waba_id?: string;
         };
@@ -968,7 +916,6 @@ export interface Database {
       };
       turns: {
         Row: {
-          aborts: number;
           cached_input_tokens: number;
           committed_at: string;
           conversation_id: string;
@@ -982,12 +929,10 @@ export interface Database {
           ms: number;
           output_tokens: number;
           result: string;
-          saved_tokens: number;
           tenant_id: string;
           tools: Json;
         };
         Insert: {
-          aborts?: number;
           cached_input_tokens?: number;
           committed_at?: string;
           conversation_id: string;
@@ -1001,12 +946,10 @@ export interface Database {
           ms?: number;
           output_tokens?: number;
           result: string;
-          saved_tokens?: number;
           tenant_id: string;
           tools?: Json;
         };
         Update: {
-          aborts?: number;
           cached_input_tokens?: number;
           committed_at?: string;
           conversation_id?: string;
@@ -1020,7 +963,6 @@ export interface Database {
           ms?: number;
           output_tokens?: number;
           result?: string;
-          saved_tokens?: number;
           tenant_id?: string;
           tools?: Json;
         };
@@ -1168,12 +1110,6 @@ export interface Database {
     };
     Views: Record<never, never>;
     Functions: {
-      acknowledge_alert: {
-        Args: {
-          p: Json;
-        };
-        Returns: Json;
-      };
       begin_turn: {
         Args: {
           p: Json;
@@ -1187,12 +1123,6 @@ export interface Database {
         Returns: Json;
       };
       commit_turn: {
-        Args: {
-          p: Json;
-        };
-        Returns: Json;
-      };
-      describe_conversation: {
         Args: {
           p: Json;
         };
@@ -1213,6 +1143,12 @@ export interface Database {
         };
         Returns: boolean;
       };
+      export_listings: {
+        Args: {
+          p: Json;
+        };
+        Returns: Json;
+      };
       fail_turn: {
         Args: {
           p: Json;
@@ -1232,7 +1168,7 @@ export interface Database {
         };
         Returns: Json;
       };
-      list_alerts: {
+      import_listings: {
         Args: {
           p: Json;
         };
@@ -1272,12 +1208,6 @@ export interface Database {
         Args: never;
         Returns: number;
       };
-      requeue_conversation: {
-        Args: {
-          p: Json;
-        };
-        Returns: Json;
-      };
       search_properties: {
         Args: {
           p: Json;
@@ -1285,18 +1215,6 @@ export interface Database {
         Returns: Json;
       };
       set_conversation_mode: {
-        Args: {
-          p: Json;
-        };
-        Returns: Json;
-      };
-      set_reengagement: {
-        Args: {
-          p: Json;
-        };
-        Returns: Json;
-      };
-      set_tenant_mode: {
         Args: {
           p: Json;
         };

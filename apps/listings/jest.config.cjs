@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'listings',
+  preset: '../../jest.preset.js',
+  coverageDirectory: '../../coverage/apps/listings',
+};
