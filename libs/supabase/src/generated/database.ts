@@ -12,7 +12,9 @@ export interface Database {
           created_at: string;
           id: string;
           kind: string;
+          outbox_id: string | null;
           resolved_at: string | null;
+          resolved_by: string | null;
           tenant_id: string;
         };
         Insert: {
@@ -21,7 +23,9 @@ export interface Database {
           created_at?: string;
           id?: string;
           kind: string;
+          outbox_id?: string | null;
           resolved_at?: string | null;
+          resolved_by?: string | null;
           tenant_id: string;
         };
         Update: {
@@ -30,7 +34,9 @@ export interface Database {
           created_at?: string;
           id?: string;
           kind?: string;
+          outbox_id?: string | null;
           resolved_at?: string | null;
+          resolved_by?: string | null;
           tenant_id?: string;
         };
         Relationships: [
@@ -39,6 +45,13 @@ export interface Database {
             columns: ['conversation_id'];
             isOneToOne: false;
             referencedRelation: 'conversations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'alerts_outbox_id_fkey';
+            columns: ['outbox_id'];
+            isOneToOne: false;
+            referencedRelation: 'outbox';
             referencedColumns: ['id'];
           },
           {
@@ -183,7 +196,9 @@ export interface Database {
           channel: string;
           contact_id: string;
           control_epoch: number;
+          crashes: number;
           created_at: string;
+          fallback_at: string | null;
           id: string;
           input_seq: number;
           last_inbound_at: string | null;
@@ -205,7 +220,9 @@ export interface Database {
           channel?: string;
           contact_id: string;
           control_epoch?: number;
+          crashes?: number;
           created_at?: string;
+          fallback_at?: string | null;
           id?: string;
           input_seq?: number;
           last_inbound_at?: string | null;
@@ -227,7 +244,9 @@ export interface Database {
           channel?: string;
           contact_id?: string;
           control_epoch?: number;
+          crashes?: number;
           created_at?: string;
+          fallback_at?: string | null;
           id?: string;
           input_seq?: number;
           last_inbound_at?: string | null;
@@ -468,10 +487,13 @@ export interface Database {
           conversation_id: string;
           created_at: string;
           error_code: string | null;
+          escalated_at: string | null;
           history_text: string;
           id: string;
+          input_seq: number;
           not_before: string | null;
           ordinal: number;
+          past_wamids: string[];
           payload: Json;
           position: number;
           purpose: string;
@@ -491,10 +513,13 @@ export interface Database {
           conversation_id: string;
           created_at?: string;
           error_code?: string | null;
+          escalated_at?: string | null;
           history_text?: string;
           id?: string;
+          input_seq?: number;
           not_before?: string | null;
           ordinal: number;
+          past_wamids?: string[];
           payload: Json;
           position?: number;
           purpose: string;
@@ -514,10 +539,13 @@ export interface Database {
           conversation_id?: string;
           created_at?: string;
           error_code?: string | null;
+          escalated_at?: string | null;
           history_text?: string;
           id?: string;
+          input_seq?: number;
           not_before?: string | null;
           ordinal?: number;
+          past_wamids?: string[];
           payload?: Json;
           position?: number;
           purpose?: string;
@@ -784,7 +812,10 @@ export interface Database {
           error_code: number | null;
           error_title: string | null;
           failed_at: string | null;
+          matched: boolean;
           read_at: string | null;
+          recipient_user_id: string | null;
+          recipient_wa_id: string | null;
           sent_at: string | null;
           state: string;
           tenant_id: string;
@@ -796,7 +827,10 @@ export interface Database {
           error_code?: number | null;
           error_title?: string | null;
           failed_at?: string | null;
+          matched?: boolean;
           read_at?: string | null;
+          recipient_user_id?: string | null;
+          recipient_wa_id?: string | null;
           sent_at?: string | null;
           state: string;
           tenant_id: string;
@@ -808,7 +842,10 @@ export interface Database {
           error_code?: number | null;
           error_title?: string | null;
           failed_at?: string | null;
+          matched?: boolean;
           read_at?: string | null;
+          recipient_user_id?: string | null;
+          recipient_wa_id?: string | null;
           sent_at?: string | null;
           state?: string;
           tenant_id?: string;
@@ -864,10 +901,14 @@ export interface Database {
         Row: {
           aisensy_project_id: string | null;
           area_expert_url: string | null;
+          control_epoch: number;
           created_at: string;
           display_phone: string | null;
+          handback_minutes: number | null;
           id: string;
           locale: string;
+          max_aborts: number;
+          max_answer_delay_ms: number;
           mode: string;
           name: string;
           paused_until: string | null;
@@ -875,16 +916,21 @@ export interface Database {
           phone_number_id: string;
           quiet_cap_ms: number;
           quiet_ms: number;
+          reengagement: Json | null;
           timezone: string;
           waba_id: string;
         };
         Insert: {
           aisensy_project_id?: string | null;
           area_expert_url?: string | null;
+          control_epoch?: number;
           created_at?: string;
           display_phone?: string | null;
+          handback_minutes?: number | null;
           id?: string;
           locale?: string;
+          max_aborts?: number;
+          max_answer_delay_ms?: number;
           mode?: string;
           name: string;
           paused_until?: string | null;
@@ -892,16 +938,21 @@ export interface Database {
           phone_number_id: string;
           quiet_cap_ms?: number;
           quiet_ms?: number;
+          reengagement?: Json | null;
           timezone?: string;
           waba_id: string;
         };
         Update: {
           aisensy_project_id?: string | null;
           area_expert_url?: string | null;
+          control_epoch?: number;
           created_at?: string;
           display_phone?: string | null;
+          handback_minutes?: number | null;
           id?: string;
           locale?: string;
+          max_aborts?: number;
+          max_answer_delay_ms?: number;
           mode?: string;
           name?: string;
           paused_until?: string | null;
@@ -909,6 +960,7 @@ export interface Database {
           phone_number_id?: string;
           quiet_cap_ms?: number;
           quiet_ms?: number;
+          reengagement?: Json | null;
           timezone?: string;
           waba_id?: string;
         };
@@ -916,6 +968,7 @@ export interface Database {
       };
       turns: {
         Row: {
+          aborts: number;
           cached_input_tokens: number;
           committed_at: string;
           conversation_id: string;
@@ -929,10 +982,12 @@ export interface Database {
           ms: number;
           output_tokens: number;
           result: string;
+          saved_tokens: number;
           tenant_id: string;
           tools: Json;
         };
         Insert: {
+          aborts?: number;
           cached_input_tokens?: number;
           committed_at?: string;
           conversation_id: string;
@@ -946,10 +1001,12 @@ export interface Database {
           ms?: number;
           output_tokens?: number;
           result: string;
+          saved_tokens?: number;
           tenant_id: string;
           tools?: Json;
         };
         Update: {
+          aborts?: number;
           cached_input_tokens?: number;
           committed_at?: string;
           conversation_id?: string;
@@ -963,6 +1020,7 @@ export interface Database {
           ms?: number;
           output_tokens?: number;
           result?: string;
+          saved_tokens?: number;
           tenant_id?: string;
           tools?: Json;
         };
@@ -1110,6 +1168,12 @@ export interface Database {
     };
     Views: Record<never, never>;
     Functions: {
+      acknowledge_alert: {
+        Args: {
+          p: Json;
+        };
+        Returns: Json;
+      };
       begin_turn: {
         Args: {
           p: Json;
@@ -1123,6 +1187,12 @@ export interface Database {
         Returns: Json;
       };
       commit_turn: {
+        Args: {
+          p: Json;
+        };
+        Returns: Json;
+      };
+      describe_conversation: {
         Args: {
           p: Json;
         };
@@ -1174,6 +1244,12 @@ export interface Database {
         };
         Returns: Json;
       };
+      list_alerts: {
+        Args: {
+          p: Json;
+        };
+        Returns: Json;
+      };
       property_statistics: {
         Args: {
           p: Json;
@@ -1208,6 +1284,12 @@ export interface Database {
         Args: never;
         Returns: number;
       };
+      requeue_conversation: {
+        Args: {
+          p: Json;
+        };
+        Returns: Json;
+      };
       search_properties: {
         Args: {
           p: Json;
@@ -1215,6 +1297,18 @@ export interface Database {
         Returns: Json;
       };
       set_conversation_mode: {
+        Args: {
+          p: Json;
+        };
+        Returns: Json;
+      };
+      set_reengagement: {
+        Args: {
+          p: Json;
+        };
+        Returns: Json;
+      };
+      set_tenant_mode: {
         Args: {
           p: Json;
         };
