@@ -8,6 +8,7 @@ import {
   HANDOFF_DESK,
   MESSAGE_SENDER,
   NOTIFICATION_QUEUE,
+  OPERATOR_DESK,
   PROPERTY_CATALOG,
   TENANT_DIRECTORY,
   VISIT_BOOK,
@@ -23,6 +24,7 @@ import {
   InMemoryConversationStore,
   InMemoryHandoffDesk,
   InMemoryNotificationQueue,
+  InMemoryOperatorDesk,
   InMemoryPropertyCatalog,
   InMemoryVisitBook,
   ScriptedChatCompletions,
@@ -150,6 +152,8 @@ export class WorkerHarness {
     return Test.createTestingModule({ imports: [module] })
       .overrideProvider(CONVERSATION_STORE)
       .useValue(this.store)
+      .overrideProvider(OPERATOR_DESK)
+      .useValue(new InMemoryOperatorDesk(this.store.rows))
       .overrideProvider(TENANT_DIRECTORY)
       .useValue(tenants)
       .overrideProvider(PROPERTY_CATALOG)

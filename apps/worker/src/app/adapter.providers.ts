@@ -6,6 +6,7 @@ import {
   CONVERSATION_STORE,
   FILE_MAKER,
   MESSAGE_SENDER,
+  OPERATOR_DESK,
   PLACES_PROVIDER,
   PROPERTY_CATALOG,
   TENANT_DIRECTORY,
@@ -21,6 +22,7 @@ import {
   createServiceClient,
   CredentialsCipher,
   SupabaseConversationStore,
+  SupabaseOperatorDesk,
   SupabasePropertyCatalog,
   SupabaseTenantDirectory,
   SupabaseVisitBook,
@@ -47,6 +49,11 @@ export const adapterProviders: Provider[] = [
     provide: CONVERSATION_STORE,
     inject: [SUPABASE_CLIENT],
     useFactory: (client: ServiceClient) => new SupabaseConversationStore(client),
+  },
+  {
+    provide: OPERATOR_DESK,
+    inject: [SUPABASE_CLIENT],
+    useFactory: (client: ServiceClient) => new SupabaseOperatorDesk(client),
   },
   {
     provide: PROPERTY_CATALOG,

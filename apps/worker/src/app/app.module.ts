@@ -6,6 +6,8 @@ import { LOGGER, type Logger } from '@whatsapp-agent/observability';
 import { PubSubDrainService, PubSubModule, PubSubPushModule } from '@whatsapp-agent/pubsub';
 import { AdminController } from '../admin/admin.controller';
 import { HandoffsController } from '../admin/handoffs.controller';
+import { AlertsController } from '../admin/alerts.controller';
+import { TenantsAdminController } from '../admin/tenants-admin.controller';
 import { ChatController } from '../chat/chat.controller';
 import { ChatService } from '../chat/chat.service';
 import { HealthController } from '../health/health.controller';
@@ -43,6 +45,8 @@ export class AppModule {
         SweepController,
         AdminController,
         HandoffsController,
+        AlertsController,
+        TenantsAdminController,
         HealthController,
       ],
       providers: [

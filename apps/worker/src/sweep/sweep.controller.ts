@@ -8,6 +8,8 @@ import { SweepGuard } from './sweep.guard';
 interface SweepReport {
   woken: number;
   expiredClaims: number;
+  handedBack: number;
+  escalated: number;
   purged: number;
   reminders: number;
   notifications: number;
@@ -33,13 +35,13 @@ export class SweepController {
   })
   @ApiHeader({ name: 'X-Operator-Key', required: false })
   async sweep(): Promise<SweepReport> {
-    const { wake, expiredClaims, purged } = await this.sweeper.sweep();
+    const { wake, ...counts } = await this.sweeper.sweep();
     if (wake.length > 0) this.log.warn('sweep found stranded conversations', { count: wake.length });
     const [reminders, notifications] = await Promise.all([
       this.runAside('reminders', async () => (await this.reminders.run()).written),
       this.runAside('notifications', () => this.courier.run()),
     ]);
-    return { woken: wake.length, expiredClaims, purged, reminders, notifications };
+    return { woken: wake.length, ...counts, reminders, notifications };
   }
 
   /** What fails here is tried again in a minute; stranded conversations never wait for it. */
