@@ -4,3 +4,5 @@ export { PropertyAssistant, type PropertyAssistantOptions } from './assistant/pr
 export * from './turn';
 export { NotificationCourier } from './background/notification-courier';
 export { type ReminderRun, VisitReminderWriter } from './background/visit-reminder-writer';
+export { OpenAiSpeechReader, type SpeechOptions } from './understanding/openai-speech.reader';
+export type { SpeechReader } from './understanding/speech-reader.port';

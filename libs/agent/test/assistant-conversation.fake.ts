@@ -15,7 +15,7 @@ import {
 } from '@whatsapp-agent/testing';
 import type { ReplyCard } from '@whatsapp-agent/whatsapp';
 import type { AssistantReply } from '../src/assistant/assistant';
-import { PropertyAssistant } from '../src/assistant/property-assistant';
+import { PropertyAssistant, type PropertyAssistantOptions } from '../src/assistant/property-assistant';
 
 /** 14:05 on a Sunday in Dubai. */
 const NOW = '2026-11-01T10:05:00Z';
@@ -34,6 +34,7 @@ export class AssistantConversation {
     listings: Property[],
     private readonly overrides: Partial<TurnContext> = {},
     timeoutMs = 2_000,
+    extras: Partial<PropertyAssistantOptions> = {},
   ) {
     this.catalog = new InMemoryPropertyCatalog({ 'tenant-1': listings });
     this.assistant = new PropertyAssistant({
@@ -41,6 +42,7 @@ export class AssistantConversation {
       catalog: this.catalog,
       visits: this.visits,
       clock: CLOCK,
+      ...extras,
     });
   }
 

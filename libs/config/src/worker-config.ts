@@ -60,6 +60,8 @@ export interface WorkerConfig {
     readonly apiKey: string;
     readonly baseUrl?: string;
     readonly model: string;
+    readonly transcribeModel: string;
+    readonly seesPictures: boolean;
     readonly timeoutMs: number;
   };
   readonly aisensy: { readonly baseUrl: string };
@@ -102,6 +104,8 @@ export function loadWorkerConfig(env: Environment = process.env): WorkerConfig {
       apiKey: values.OPENAI_API_KEY,
       baseUrl: values.OPENAI_BASE_URL,
       model: values.OPENAI_MODEL,
+      transcribeModel: values.OPENAI_TRANSCRIBE_MODEL,
+      seesPictures: values.OPENAI_SEES_PICTURES,
       timeoutMs: values.MODEL_TIMEOUT_MS,
     },
     aisensy: { baseUrl: values.AISENSY_BASE_URL },

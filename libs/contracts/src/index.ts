@@ -16,6 +16,7 @@ export * from './ports/conversation-turn';
 export * from './ports/file-maker.port';
 export * from './ports/handoff-desk.port';
 export * from './ports/media-store.port';
+export * from './ports/message-notes.port';
 export * from './ports/message-sender.port';
 export * from './ports/operator-desk.port';
 export * from './ports/places-provider.port';

@@ -6,6 +6,7 @@ export * from './properties/supabase-property-catalog';
 export * from './tenants/supabase-tenant-directory';
 export * from './conversations/supabase-conversation-store';
 export * from './conversations/supabase-operator-desk';
+export * from './conversations/supabase-message-notes';
 export * from './handoffs/supabase-handoff-desk';
 export * from './notifications/supabase-notification-queue';
 export * from './visits/supabase-visit-book';

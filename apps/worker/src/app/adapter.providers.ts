@@ -1,10 +1,12 @@
 import type { Provider } from '@nestjs/common';
-import { AisensyClient, AisensyMessageSender } from '@whatsapp-agent/aisensy';
+import { AisensyClient, AisensyMediaStore, AisensyMessageSender } from '@whatsapp-agent/aisensy';
 import type { WorkerConfig } from '@whatsapp-agent/config';
 import {
   CLOCK,
   CONVERSATION_STORE,
   FILE_MAKER,
+  MEDIA_STORE,
+  MESSAGE_NOTES,
   MESSAGE_SENDER,
   OPERATOR_DESK,
   PLACES_PROVIDER,
@@ -22,6 +24,7 @@ import {
   createServiceClient,
   CredentialsCipher,
   SupabaseConversationStore,
+  SupabaseMessageNotes,
   SupabaseOperatorDesk,
   SupabasePropertyCatalog,
   SupabaseTenantDirectory,
@@ -75,6 +78,17 @@ export const adapterProviders: Provider[] = [
     provide: PLACES_PROVIDER,
     inject: [WORKER_CONFIG],
     useFactory: ({ places }: WorkerConfig) => places && new GooglePlacesProvider(places),
+  },
+  {
+    provide: MESSAGE_NOTES,
+    inject: [SUPABASE_CLIENT],
+    useFactory: (client: ServiceClient) => new SupabaseMessageNotes(client),
+  },
+  {
+    provide: MEDIA_STORE,
+    inject: [WORKER_CONFIG, TENANT_DIRECTORY, CLOCK],
+    useFactory: ({ aisensy }: WorkerConfig, tenants: TenantDirectory, clock: Clock) =>
+      new AisensyMediaStore(new AisensyClient(aisensy), tenants, clock),
   },
   {
     provide: FILE_MAKER,

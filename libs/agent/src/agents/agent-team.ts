@@ -91,7 +91,7 @@ export class AgentTeam {
     try {
       const result = await this.createRunner(run).run(
         keeper,
-        composeModelInput(run.turn, composeStateNote(note)),
+        composeModelInput(run.turn, composeStateNote(note), run.pictures),
         {
           context: run,
           signal: run.signal,

@@ -19,8 +19,6 @@ function kindOf(content: InboundContent): UnreadableKind | undefined {
     case 'document':
     case 'sticker':
       return 'media';
-    case 'location':
-      return 'location';
     case 'contacts':
       return 'contacts';
     case 'text':
@@ -33,6 +31,7 @@ function kindOf(content: InboundContent): UnreadableKind | undefined {
     case 'system':
     case 'edit':
     case 'revoke':
+    case 'location':
       return undefined;
   }
 }

@@ -1,5 +1,7 @@
 import type {
   Clock,
+  MessageNotes,
+  PendingInbound,
   PlacesProvider,
   PropertyCatalog,
   TurnContext,
@@ -13,13 +15,18 @@ import { type Screening, screenTurn } from '../guardrails/screen-turn';
 import { formatToday } from '../instructions/format-today';
 import { readPersona } from '../instructions/persona';
 import { type ConversationState, loadState } from '../memory/conversation-state';
-import { classifyContent } from '../memory/describe-content';
+import { classifyContent, type ContentClass } from '../memory/describe-content';
 import { chooseLocale } from '../memory/turn-locale';
 import { collectOffered } from '../memory/collect-offered';
+import { PROPERTY_FOLLOW_UP } from '../specialists/property-follow-up.specialist';
 import { SPECIALISTS } from '../specialists/specialists';
 import { TRIAGE } from '../specialists/triage.specialist';
 import { VISIT_SCHEDULING } from '../specialists/visit-scheduling.specialist';
+import { type MediaPorts, MediaReader } from '../understanding/media-reader';
+import { orientTurn } from '../understanding/orient-turn';
+import { answerAdvert } from './answer-advert';
 import { answerPendingVisit } from './answer-pending-visit';
+import { answerPin, asksForStart } from './answer-pin';
 import { answerUnreadable } from './answer-unreadable';
 import { askForName } from './ask-for-name';
 import type { Assistant, AssistantReply } from './assistant';
@@ -37,6 +44,10 @@ export interface PropertyAssistantOptions {
   clock: Clock;
   /** Absent where no provider of places is configured. */
   places?: PlacesProvider;
+  /** How voice notes and pictures are read; without it they are not. */
+  reading?: MediaPorts;
+  /** What is known about quoted messages; without it a quote is only its words. */
+  notes?: MessageNotes;
 }
 
 interface Answer {
@@ -50,17 +61,22 @@ interface Answer {
  */
 export class PropertyAssistant implements Assistant {
   private readonly team: AgentTeam;
+  private readonly reader: MediaReader;
 
   constructor(private readonly options: PropertyAssistantOptions) {
     this.team = new AgentTeam(options.model, SPECIALISTS, TRIAGE.name, options.clock);
+    this.reader = new MediaReader({ notes: options.notes, ...options.reading });
   }
 
   async respond(turn: TurnContext, signal: AbortSignal): Promise<AssistantReply> {
     signal.throwIfAborted();
     const state = loadState(turn.state);
-    const screening = screenTurn(turn);
-    const run = this.startRun(screening.turn, state, signal, chooseLocale(turn));
+    const read = await this.reader.read(turn, signal);
+    const screening = screenTurn(read.turn);
+    const run = this.startRun(screening.turn, state, signal, chooseLocale(read.turn));
+    run.pictures = read.pictures;
     try {
+      await orientTurn(run, this.options.notes);
       const answer = await this.answer(run, state, screening);
       signal.throwIfAborted();
       return toReply(answer, run, state);
@@ -80,16 +96,21 @@ export class PropertyAssistant implements Assistant {
 
   private async answerRest(run: TurnRun, state: ConversationState): Promise<Answer> {
     const specialist = state.specialist ?? TRIAGE.name;
-    const classes = new Set(run.turn.pending.map(({ content }) => classifyContent(content)));
+    const classes = new Set(run.turn.pending.map((message) => classify(message, run)));
     classes.delete('silent');
     if (classes.size === 0) return { parts: [], specialist };
     if (!classes.has('words') && !classes.has('button')) {
-      return { parts: answerUnreadable(run.turn.pending, run.locale), specialist };
+      const unread = answerUnreadable(run.turn.pending, run.locale);
+      if (!classes.has('pin')) return { parts: unread, specialist };
+      const near = await answerPin(run, state.awaitsStart ?? false);
+      return { parts: [...near.parts, ...unread], specialist: near.specialist };
     }
     if (!classes.has('words')) {
       const pressed = await pressButtons(run, state);
       if (pressed) return { parts: pressed.parts, specialist: pressed.specialist ?? specialist };
     }
+    const opening = await answerAdvert(run);
+    if (opening) return { parts: opening, specialist: PROPERTY_FOLLOW_UP.name };
     const timed = await answerPendingVisit(run);
     return timed ? { parts: timed, specialist: VISIT_SCHEDULING.name } : this.team.answer(run, state);
   }
@@ -101,11 +122,16 @@ export class PropertyAssistant implements Assistant {
     locale: Locale,
   ): TurnRun {
     const persona = readPersona(turn.tenant);
-    const { model, ...ports } = this.options;
+    const { model, reading: _reading, notes: _notes, ...ports } = this.options;
     const today = formatToday(ports.clock.now(), turn.tenant.timezone);
     const meter = new ModelMeter(model.model);
     return new TurnRun(turn, state.memory, locale, { persona }, today, signal, meter, ports, state.pin);
   }
+}
+
+/** A picture the model may look at is as good as words. */
+function classify({ id, content }: PendingInbound, run: TurnRun): ContentClass {
+  return run.pictures.has(id) ? 'words' : classifyContent(content);
 }
 
 function toReply(answer: Answer, run: TurnRun, state: ConversationState): AssistantReply {
@@ -118,6 +144,7 @@ function toReply(answer: Answer, run: TurnRun, state: ConversationState): Assist
     ...asked,
     memory: run.memory,
     ...(run.pin ? { pin: run.pin } : {}),
+    awaitsStart: asksForStart(run),
     specialist,
     locale: run.locale,
     // An answer without buttons leaves the ones above it on the screen.

@@ -38,6 +38,10 @@ export interface TurnPorts {
  */
 export class TurnRun {
   readonly tools: ToolTrace[] = [];
+  /** Listing of the advert the customer came from in this burst. */
+  advertised?: string;
+  /** Pictures of the burst as data URLs, by the id of their message. */
+  pictures: ReadonlyMap<string, string> = new Map();
   readonly effects: StagedEffect[] = [];
   private readonly presented: { tool: string; parts: ReplyPart[] }[] = [];
   /** Shown only when no other tool says anything. */

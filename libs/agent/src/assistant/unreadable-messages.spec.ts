@@ -16,7 +16,7 @@ describe('messages without words', () => {
     ['voice note', { kind: 'audio', media: { voice: true } }, /voice note/],
     ['image', { kind: 'image', media: {} }, /can't open it/],
     ['sticker', { kind: 'sticker', media: {} }, /can't open it/],
-    ['map pin', { kind: 'location', latitude: 25, longitude: 55 }, /which area/],
+    ['map pin', { kind: 'location', latitude: 25, longitude: 55 }, /rent.*buy/],
     ['contact card', { kind: 'contacts', contacts: [] }, /contact/],
     ['order', { kind: 'order', items: [] }, /as text/],
     ['undeliverable kind', { kind: 'unsupported', type: 'poll' }, /as text/],
@@ -54,7 +54,6 @@ describe('messages without words', () => {
 
   it.each<[string, InboundContent, string]>([
     ['caption', { kind: 'image', media: { caption: '2 bed like this' } }, '2 bed like this'],
-    ['place name', { kind: 'location', latitude: 25, longitude: 55, name: 'Dubai Marina' }, 'Dubai Marina'],
     ['form', { kind: 'flow', response: { area: 'JBR' } }, 'JBR'],
   ])('lets the model read a %s', async (_what, content, expected) => {
     const conversation = new AssistantConversation(model, []);

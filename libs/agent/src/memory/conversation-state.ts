@@ -33,6 +33,8 @@ export const conversationStateSchema = z.object({
   questions: z.number().int().nonnegative().optional(),
   /** Their name was asked for once; it never is again. */
   nameAsked: z.boolean().optional(),
+  /** The last answer asked where a way should start: a pin answers that. */
+  awaitsStart: z.boolean().optional(),
   /** What older turns were about, once history is longer than what the model sees. */
   summary: z.string().max(2000).optional(),
 });

@@ -6,9 +6,9 @@ const TITLE_LENGTH = 200;
 
 /**
  * What sort of thing a message is to the agent: `words` can be answered, `button` was pressed, `unreadable`
- * is a medium nobody reads yet, `silent` asks for no answer by itself.
+ * is a medium nobody reads, `pin` a point on the map, `silent` asks for no answer by itself.
  */
-export type ContentClass = 'words' | 'button' | 'unreadable' | 'silent';
+export type ContentClass = 'words' | 'button' | 'pin' | 'unreadable' | 'silent';
 
 /** Sorts a message by what an answer to it needs. */
 export function classifyContent(content: InboundContent): ContentClass {
@@ -24,9 +24,9 @@ export function classifyContent(content: InboundContent): ContentClass {
     case 'audio':
     case 'document':
     case 'sticker':
-      return content.media.caption?.trim() ? 'words' : 'unreadable';
+      return (content.media.transcript ?? content.media.caption)?.trim() ? 'words' : 'unreadable';
     case 'location':
-      return (content.name ?? content.address)?.trim() ? 'words' : 'unreadable';
+      return 'pin';
     case 'order':
       return content.text?.trim() ? 'words' : 'unreadable';
     case 'contacts':
@@ -54,6 +54,7 @@ export function describeContent(content: InboundContent): string {
     case 'audio':
     case 'document':
     case 'sticker':
+      if (content.media.transcript !== undefined) return `[voice note] ${content.media.transcript}`;
       return `[sent ${content.media.voice ? 'a voice note' : `a file: ${content.kind}`}; you cannot open it]${caption(content.media.caption)}`;
     case 'location':
       return `[sent a location: ${neutralise([content.name, content.address].filter(Boolean).join(', '), TITLE_LENGTH) || 'a map pin without a name'}]`;
@@ -88,7 +89,7 @@ export function typedText({ content }: Pick<PendingInbound, 'content'>): string 
     case 'audio':
     case 'document':
     case 'sticker':
-      return content.media.caption ?? '';
+      return content.media.transcript ?? content.media.caption ?? '';
     case 'order':
     case 'edit':
       return content.text ?? '';

@@ -1,4 +1,4 @@
-import { type Locale, toCardFacts } from '@whatsapp-agent/tools';
+import { type Locale, type PropertyMemory, toCardFacts } from '@whatsapp-agent/tools';
 import type { TurnRun } from '../assistant/turn-run';
 import { neutraliseData } from '../guardrails/untrusted-text';
 import type { ConversationState } from './conversation-state';
@@ -11,7 +11,7 @@ const LANGUAGES: Readonly<Record<Locale, string>> = { en: 'English', ar: 'Arabic
 
 /** What the note says, as data. */
 export function collectNoteFacts(state: ConversationState, run: TurnRun): Record<string, unknown> {
-  const { slots, shown, active, visit } = state.memory;
+  const { slots, shown, active, visit } = run.memory;
   const first = Math.max(0, (shown?.items.length ?? 0) - MOST_LISTED);
   const { name, preferences } = describeCustomer(run.turn);
   return {
@@ -30,7 +30,7 @@ export function collectNoteFacts(state: ConversationState, run: TurnRun): Record
           },
         }
       : {}),
-    ...(active ? { lookingAt: toCardFacts(active, numberIn(state, active.id)) } : {}),
+    ...(active ? { lookingAt: toCardFacts(active, numberIn(run.memory, active.id)) } : {}),
     ...(visit
       ? {
           arrangingVisit: {
@@ -40,6 +40,7 @@ export function collectNoteFacts(state: ConversationState, run: TurnRun): Record
           },
         }
       : {}),
+    ...(run.pin ? { customerPin: run.pin.name ?? 'a point on the map' } : {}),
     ...(state.summary ? { earlier: state.summary } : {}),
   };
 }
@@ -58,6 +59,6 @@ export function composeStateNote(facts: Record<string, unknown>): string {
   ].join('\n');
 }
 
-function numberIn(state: ConversationState, id: string): number {
-  return (state.memory.shown?.items.findIndex((item) => item.id === id) ?? -1) + 1;
+function numberIn({ shown }: PropertyMemory, id: string): number {
+  return (shown?.items.findIndex((item) => item.id === id) ?? -1) + 1;
 }

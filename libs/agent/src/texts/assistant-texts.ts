@@ -18,15 +18,13 @@ export interface AssistantTexts {
   unknownButton: string;
 }
 
-export type UnreadableKind = 'voice' | 'media' | 'location' | 'contacts' | 'other';
+export type UnreadableKind = 'voice' | 'media' | 'contacts' | 'other';
 
 const EN: AssistantTexts = {
   unreadable: {
-    voice: "Thanks for the voice note! I can't listen to it yet; could you write it in a short message?",
+    voice: "Thanks for the voice note! I couldn't make it out; could you write it in a short message?",
     media:
       "Thanks, I got your file, but I can't open it here. Could you tell me in words what you are looking for?",
-    location:
-      "Thanks for the location! I can't search around a map pin yet; which area is it? Tell me its name and I'll look there.",
     contacts: "Thanks, I got the contact. I can't use it here; how can I help you with property?",
     other: "Sorry, I couldn't read that message. Could you write it as text?",
   },
@@ -45,9 +43,8 @@ const EN: AssistantTexts = {
 
 const AR: AssistantTexts = {
   unreadable: {
-    voice: 'شكراً على الرسالة الصوتية! لا أستطيع سماعها بعد؛ هل يمكنك كتابتها باختصار؟',
+    voice: 'شكراً على الرسالة الصوتية! لم أتمكن من فهمها؛ هل يمكنك كتابتها باختصار؟',
     media: 'شكراً، وصلني الملف لكن لا أستطيع فتحه هنا. هل تخبرني كتابةً عمّا تبحث؟',
-    location: 'شكراً على الموقع! لا أستطيع البحث حول نقطة على الخريطة بعد؛ ما اسم المنطقة؟',
     contacts: 'شكراً، وصلتني جهة الاتصال، لكن لا أستطيع استخدامها هنا. كيف أساعدك في العقارات؟',
     other: 'عذراً، لم أستطع قراءة هذه الرسالة. هل يمكنك كتابتها كنص؟',
   },
@@ -62,9 +59,8 @@ const AR: AssistantTexts = {
 
 const HI: AssistantTexts = {
   unreadable: {
-    voice: 'वॉइस नोट के लिए धन्यवाद! मैं अभी इसे सुन नहीं सकता; क्या आप छोटे संदेश में लिख देंगे?',
+    voice: 'वॉइस नोट के लिए धन्यवाद! मैं इसे समझ नहीं पाया; क्या आप छोटे संदेश में लिख देंगे?',
     media: 'धन्यवाद, फ़ाइल मिल गई, पर मैं इसे यहाँ नहीं खोल सकता। क्या आप लिखकर बताएँगे कि क्या ढूँढ रहे हैं?',
-    location: 'लोकेशन के लिए धन्यवाद! मैं अभी मैप पिन के आसपास नहीं खोज सकता; इलाके का नाम क्या है?',
     contacts: 'धन्यवाद, कॉन्टैक्ट मिल गया, पर मैं उसका उपयोग यहाँ नहीं कर सकता। प्रॉपर्टी में कैसे मदद करूँ?',
     other: 'माफ़ कीजिए, मैं यह संदेश नहीं पढ़ पाया। क्या आप इसे लिखकर भेजेंगे?',
   },

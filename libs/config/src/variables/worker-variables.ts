@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accessKey } from '../access-policy';
-import { base64Key, httpUrl, oneOf, secret, text, wholeNumber } from '../environment/variable-schemas';
+import { base64Key, flag, httpUrl, oneOf, secret, text, wholeNumber } from '../environment/variable-schemas';
 import { defaultVariable, optionalVariable, requireVariable } from '../environment/variable';
 import { logVariables, pubsubVariables, serviceVariables } from './common-variables';
 import { supabaseVariables } from './supabase-variables';
@@ -34,6 +34,12 @@ const vendorVariables = {
   }),
   OPENAI_API_KEY: requireVariable(secret(), { secret: true, meaning: 'Key of the OpenAI API.' }),
   OPENAI_BASE_URL: optionalVariable(httpUrl(), { meaning: 'Another OpenAI-compatible endpoint.' }),
+  OPENAI_TRANSCRIBE_MODEL: defaultVariable(text(), 'gpt-4o-mini-transcribe', {
+    meaning: 'Model that hears voice notes, at the same endpoint.',
+  }),
+  OPENAI_SEES_PICTURES: defaultVariable(flag(), 'true', {
+    meaning: 'true shows pictures of customers to the model; false for a model that reads text only.',
+  }),
   OPENAI_MODEL: defaultVariable(text(), 'gpt-4.1-mini', { meaning: 'Model the agent runs on.' }),
   AISENSY_BASE_URL: defaultVariable(httpUrl(), 'https://backend.aisensy.com/direct-apis/t1', {
     meaning: 'AiSensy Direct API.',

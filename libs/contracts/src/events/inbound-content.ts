@@ -8,6 +8,8 @@ export interface InboundMedia {
   /** True for a voice note. */
   voice?: boolean;
   animated?: boolean;
+  /** What a voice note says, once it has been heard: words of the customer, recognised by a machine. */
+  transcript?: string;
 }
 
 /** What a customer sent, one shape for both webhook surfaces. `kind` discriminates. */

@@ -1244,6 +1244,12 @@ export interface Database {
         };
         Returns: Json;
       };
+      keep_transcript: {
+        Args: {
+          p: Json;
+        };
+        Returns: Json;
+      };
       list_alerts: {
         Args: {
           p: Json;
@@ -1251,6 +1257,12 @@ export interface Database {
         Returns: Json;
       };
       property_statistics: {
+        Args: {
+          p: Json;
+        };
+        Returns: Json;
+      };
+      quoted_message: {
         Args: {
           p: Json;
         };

@@ -70,14 +70,29 @@ function byProviderOrder(a: InboxRow, b: InboxRow): number {
 function textOf(content: InboundContent): string {
   if (content.kind === 'text') return content.text;
   if (content.kind === 'button') return content.title;
-  return ('media' in content && content.media.caption) || `[${content.kind}]`;
+  if (content.kind === 'reaction') {
+    return content.emoji === undefined ? '[removed a reaction]' : `[reacted with ${content.emoji}]`;
+  }
+  if (content.kind === 'location') {
+    const name = content.name ?? content.address;
+    return name === undefined ? '[sent a location]' : `[sent a location: ${name}]`;
+  }
+  const caption = 'media' in content ? content.media.caption : undefined;
+  return caption ?? (content.kind === 'audio' ? '[voice note]' : `[${content.kind}]`);
+}
+
+function isReaction({ message, reason }: InboxRow): boolean {
+  return message.content.kind === 'reaction' && reason === 'no_answer_wanted';
 }
 
 function viewHistory(rows: StoreRows, conversationId: string): HistoryEntry[] {
   const received = rows.inbox
     .filter(
       (row) =>
-        row.conversationId === conversationId && row.status !== 'pending' && !HIDDEN.has(row.reason ?? ''),
+        row.conversationId === conversationId &&
+        row.status !== 'pending' &&
+        // A reaction asks for no answer, but the next turn sees it.
+        (!HIDDEN.has(row.reason ?? '') || isReaction(row)),
     )
     .map(({ message, recordedAt }) => ({
       at: recordedAt,

@@ -23,6 +23,13 @@ describe('send_brochure', () => {
         filename: 'Marina Heights.pdf',
         caption: expect.stringContaining('Marina Heights Tower, Dubai Marina'),
       },
+      expect.objectContaining({
+        kind: 'buttons',
+        buttons: [
+          { id: '1v:P-1', title: 'Schedule Visit' },
+          { id: '1l:P-1', title: 'Share location' },
+        ],
+      }),
     ]);
   });
 

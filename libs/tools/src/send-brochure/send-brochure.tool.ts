@@ -1,7 +1,9 @@
 import type { Property } from '@whatsapp-agent/contracts';
 import { z } from 'zod';
 import { toBrochureRecipe } from '../brochure/brochure-recipe';
+import { locationButton } from '../place-tools/place-buttons';
 import { describeWhere } from '../place-tools/place-of';
+import { visitButton } from '../presentation/property-buttons';
 import { titleOf } from '../presentation/property-card';
 import { placeTextsIn } from '../texts/places/place-texts-in';
 import { textsIn } from '../texts/texts';
@@ -28,7 +30,9 @@ export function sendBrochure(propertyId: string, context: ToolContext): Promise<
 
 /** The lister's own document, or one that is made of the listing's facts when it is sent. */
 function presentBrochure(property: Property, context: ToolContext): ToolOutcome {
-  const title = titleOf(property, textsIn(context.locale));
+  const texts = textsIn(context.locale);
+  const places = placeTextsIn(context.locale);
+  const title = titleOf(property, texts);
   const own = findOwnDocument(property);
   return {
     facts: {
@@ -42,7 +46,12 @@ function presentBrochure(property: Property, context: ToolContext): ToolOutcome 
         kind: 'document',
         file: own ? { url: own } : { made: toBrochureRecipe(property.id) },
         filename: `${title}.pdf`,
-        caption: placeTextsIn(context.locale).brochureCaption(title, describeWhere(property)),
+        caption: places.brochureCaption(title, describeWhere(property)),
+      },
+      {
+        kind: 'buttons',
+        text: texts.askNext,
+        buttons: [visitButton(property.id, texts), locationButton(property.id, places)],
       },
     ],
   };

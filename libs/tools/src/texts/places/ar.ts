@@ -41,8 +41,7 @@ export const AR_PLACES: PlaceTexts = {
     where
       ? `الموقع الدقيق لـ **${title}** غير مدرج على الخريطة بعد. العقار في **${where}**، ويمكن لزميل أن يرسل لك النقطة بالضبط. هل تود معرفة شيء آخر عنه؟`
       : `الموقع الدقيق لـ **${title}** ومنطقته غير مدرجين. يمكن لزميل أن يرسلهما لك. هل تود معرفة شيء آخر عنه؟`,
-  brochureCaption: (title, where) =>
-    `كتيّب **${title}**${inside(where)}. اسألني أي شيء عنه، أو أخبرني متى تود رؤيته.`,
+  brochureCaption: (title, where) => `كتيّب **${title}**${inside(where)}`,
   nearbyTitle: (what, title) => `📍 ${what} قرب **${title}**:`,
   aroundTitle: (title) => `📍 حول **${title}**:`,
   cannotMeasure: (title, where) =>

@@ -41,8 +41,7 @@ export const EN_PLACES: PlaceTexts = {
     where
       ? `The exact position of **${title}** isn't on the map yet. It is in **${where}**; a colleague can send you the exact spot. Shall I tell you anything else about it?`
       : `The exact position of **${title}** isn't listed, and neither is its area. A colleague can send it to you. Shall I tell you anything else about it?`,
-  brochureCaption: (title, where) =>
-    `Brochure of **${title}**${inside(where)}. Ask me anything about it, or tell me when you would like to see it.`,
+  brochureCaption: (title, where) => `Brochure of **${title}**${inside(where)}`,
   nearbyTitle: (what, title) => `📍 ${what} near **${title}**:`,
   aroundTitle: (title) => `📍 Around **${title}**:`,
   cannotMeasure: (title, where) =>

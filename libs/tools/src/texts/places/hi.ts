@@ -41,8 +41,7 @@ export const HI_PLACES: PlaceTexts = {
     where
       ? `**${title}** की सटीक जगह अभी मैप पर नहीं है। यह **${where}** में है; हमारे सहकर्मी सटीक लोकेशन भेज सकते हैं। इसके बारे में और कुछ बताऊँ?`
       : `**${title}** की सटीक जगह और इलाका दर्ज नहीं है। हमारे सहकर्मी भेज सकते हैं। इसके बारे में और कुछ बताऊँ?`,
-  brochureCaption: (title, where) =>
-    `**${title}**${inside(where)} का ब्रोशर। इसके बारे में कुछ भी पूछिए, या बताइए कब देखना चाहेंगे।`,
+  brochureCaption: (title, where) => `**${title}**${inside(where)} का ब्रोशर`,
   nearbyTitle: (what, title) => `📍 **${title}** के पास ${what}:`,
   aroundTitle: (title) => `📍 **${title}** के आसपास:`,
   cannotMeasure: (title, where) =>
