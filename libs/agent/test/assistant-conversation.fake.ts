@@ -28,6 +28,7 @@ export class AssistantConversation {
   readonly history: HistoryEntry[] = [];
   state: unknown;
   private readonly assistant: PropertyAssistant;
+  private minutes = 0;
 
   constructor(
     model: ScriptedChatCompletions,
@@ -48,15 +49,18 @@ export class AssistantConversation {
 
   /** One turn; what it answers is remembered as the commit would. */
   async say(...messages: (InboundContent | string | PendingInbound)[]): Promise<AssistantReply> {
-    const turn = buildTurn(messages, { state: this.state, history: [...this.history], ...this.overrides });
+    const built = buildTurn(messages, { state: this.state, history: [...this.history], ...this.overrides });
+    this.minutes += 1;
+    const at = new Date(Date.parse(NOW) + this.minutes * 60_000).toISOString();
+    const turn = { ...built, pending: built.pending.map((message) => ({ ...message, sentAt: at })) };
     const reply = await this.assistant.respond(turn, new AbortController().signal);
     this.visits.apply(reply.effects);
     // Through JSON, as the database keeps it.
     this.state = JSON.parse(JSON.stringify(reply.state));
     for (const { content } of turn.pending) {
-      if (content.kind === 'text') this.history.push(buildHistory('customer', content.text));
+      if (content.kind === 'text') this.history.push(buildHistory('customer', content.text, { at }));
     }
-    if (textOf(reply) !== '') this.history.push(buildHistory('agent', textOf(reply)));
+    if (textOf(reply) !== '') this.history.push(buildHistory('agent', textOf(reply), { at }));
     return reply;
   }
 

@@ -1,6 +1,7 @@
 import {
   buildHistory,
   buildPending,
+  buildProperties,
   buildProperty,
   type ChatRequest,
   ScriptedChatCompletions,
@@ -63,6 +64,29 @@ describe('what the model is sent', () => {
     expect(said.length).toBeLessThanOrEqual(21);
     expect(said.at(-2)).toContain('message 59');
     expect(said.join('').length).toBeLessThan(9_000);
+  });
+
+  it('is told in a line each what happened before its history begins', async () => {
+    const conversation = new AssistantConversation(model, buildProperties(2));
+    model.script(
+      { calls: [{ name: 'transfer_to_property_search', arguments: {} }] },
+      {
+        calls: [
+          {
+            name: 'search_properties',
+            arguments: { transaction: 'rent', types: ['apartment'], areas: ['Dubai Marina'] },
+          },
+        ],
+      },
+    );
+    await conversation.say('flats to rent in Dubai Marina, I have two dogs');
+    for (let index = 0; index < 12; index += 1) {
+      model.script({ text: 'All right.' });
+      await conversation.say(`small talk ${index}`);
+    }
+    const [, note] = withRole(model.requests.at(-1), 'system');
+    expect(note).toMatch(/"earlier":\["customer: flats to rent in Dubai Marina, I have two dogs - search properties, shown, 2/);
+    expect(withRole(model.requests.at(-1), 'user').join()).not.toContain('two dogs');
   });
 
   it('names the business, its persona and the date in its own zone', async () => {

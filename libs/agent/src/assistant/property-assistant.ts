@@ -19,6 +19,7 @@ import { classifyContent, type ContentClass } from '../memory/describe-content';
 import { chooseLocale } from '../memory/turn-locale';
 import { collectOffered } from '../memory/collect-offered';
 import { PROPERTY_FOLLOW_UP } from '../specialists/property-follow-up.specialist';
+import { addToJournal } from '../memory/journal';
 import { SPECIALISTS } from '../specialists/specialists';
 import { TRIAGE } from '../specialists/triage.specialist';
 import { VISIT_SCHEDULING } from '../specialists/visit-scheduling.specialist';
@@ -147,6 +148,7 @@ function toReply(answer: Answer, run: TurnRun, state: ConversationState): Assist
     awaitsStart: asksForStart(run),
     specialist,
     locale: run.locale,
+    journal: addToJournal(state.journal, run.turn, run.tools),
     // An answer without buttons leaves the ones above it on the screen.
     offered: offered.length > 0 ? offered : state.offered,
   };

@@ -5,8 +5,8 @@ import type { KnownWording } from './known-wording';
 import { neutralise, neutraliseData } from './untrusted-text';
 
 const LONGEST = 4_000;
-/** Notes of visits under whatever name: what they say was done is on record. */
-const VISIT_KEY = /"\w*visits?"\s*:/i;
+/** Visits that are booked, in the note. */
+const VISIT_KEY = /"(?:bookedVisits?|visits)"\s*:/;
 
 /**
  * Collects what an answer of this turn may state. Features are taken from the results of this turn where

@@ -16,6 +16,7 @@ const STATE = {
   specialist: 'property_search',
   locale: 'en',
   offered: [{ id: '1d:P-1', title: 'Know More', card: '1. Home' }],
+  journal: [{ at: '2026-11-01T10:00:00Z', said: 'flat in JLT', did: ['search properties, shown'] }],
 };
 
 describe(loadState, () => {
@@ -39,14 +40,21 @@ describe(loadState, () => {
   it('migrates an older version step by step', () => {
     const migrations = {
       [-1]: (state: object) => ({ ...state, version: 0 }),
-      0: (state: object) => ({ ...state, version: 1, offered: [] }),
+      0: (state: object) => ({ ...state, version: STATE_VERSION, offered: [], journal: [] }),
     };
     const old = { version: -1, memory: { slots: { transaction: 'sale' } } };
     expect(loadState(old, migrations)).toEqual({
-      version: 1,
+      version: STATE_VERSION,
       memory: { slots: { transaction: 'sale' } },
       offered: [],
+      journal: [],
     });
+  });
+
+  it('reads what the first version wrote, its specialist and wishes included', () => {
+    const { journal: _journal, ...first } = STATE;
+    const stored = { ...first, version: 1, summary: 'looked for flats' };
+    expect(loadState(stored)).toEqual({ ...STATE, journal: [] });
   });
 
   it('starts afresh when a migration does not lead on', () => {

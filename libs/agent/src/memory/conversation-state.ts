@@ -5,9 +5,10 @@ import {
   propertyMemorySchema,
 } from '@whatsapp-agent/tools';
 import { z } from 'zod';
+import { journalSchema } from './journal';
 
 /** Version written today. A change of meaning raises it and adds a step to `MIGRATIONS`. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 const offeredButtonSchema = z.object({
   id: z.string(),
@@ -35,17 +36,20 @@ export const conversationStateSchema = z.object({
   nameAsked: z.boolean().optional(),
   /** The last answer asked where a way should start: a pin answers that. */
   awaitsStart: z.boolean().optional(),
-  /** What older turns were about, once history is longer than what the model sees. */
-  summary: z.string().max(2000).optional(),
+  /** The turns so far in a line each: the rolling summary of what is older than the model's history. */
+  journal: journalSchema,
 });
 export type ConversationState = z.output<typeof conversationStateSchema>;
 
 /** Steps from a version to the next, by the version they start from. */
-const MIGRATIONS: Readonly<Record<number, (state: object) => object>> = {};
+const MIGRATIONS: Readonly<Record<number, (state: object) => object>> = {
+  // A summary in prose, which nothing ever wrote, gave way to the journal.
+  1: ({ summary: _summary, ...state }: { summary?: unknown }) => ({ ...state, version: 2, journal: [] }),
+};
 
 /** A conversation nobody has had yet. */
 export function createState(): ConversationState {
-  return { version: STATE_VERSION, memory: EMPTY_PROPERTY_MEMORY, offered: [] };
+  return { version: STATE_VERSION, memory: EMPTY_PROPERTY_MEMORY, offered: [], journal: [] };
 }
 
 /**

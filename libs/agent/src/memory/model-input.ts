@@ -17,14 +17,14 @@ export function composeModelInput(
   pictures: ReadonlyMap<string, string> = new Map(),
 ): AgentInputItem[] {
   return [
-    ...recent(turn.history).map(toItem),
+    ...findSeenHistory(turn.history).map(toItem),
     { role: 'system', content: stateNote },
     ...turn.pending.map((message) => toPendingItem(message, turn.history, pictures.get(message.id))),
   ];
 }
 
-/** The newest entries that fit both bounds, oldest first. */
-function recent(history: HistoryEntry[]): HistoryEntry[] {
+/** The newest entries that fit both bounds, oldest first: the history the model sees. */
+export function findSeenHistory(history: HistoryEntry[]): HistoryEntry[] {
   const kept: HistoryEntry[] = [];
   let characters = 0;
   for (const entry of history.slice(-MOST_ENTRIES).toReversed()) {

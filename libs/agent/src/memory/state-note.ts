@@ -3,6 +3,8 @@ import type { TurnRun } from '../assistant/turn-run';
 import { neutraliseData } from '../guardrails/untrusted-text';
 import type { ConversationState } from './conversation-state';
 import { describeCustomer } from './describe-customer';
+import { recallBefore } from './journal';
+import { findSeenHistory } from './model-input';
 
 /** Listed properties the note repeats; the rest keep their numbers and can be looked up. */
 const MOST_LISTED = 20;
@@ -14,6 +16,7 @@ export function collectNoteFacts(state: ConversationState, run: TurnRun): Record
   const { slots, shown, active, visit } = run.memory;
   const first = Math.max(0, (shown?.items.length ?? 0) - MOST_LISTED);
   const { name, preferences } = describeCustomer(run.turn);
+  const earlier = recallBefore(state.journal, findSeenHistory(run.turn.history).at(0)?.at);
   return {
     now: run.today,
     languageSoFar: LANGUAGES[run.locale],
@@ -41,7 +44,7 @@ export function collectNoteFacts(state: ConversationState, run: TurnRun): Record
         }
       : {}),
     ...(run.pin ? { customerPin: run.pin.name ?? 'a point on the map' } : {}),
-    ...(state.summary ? { earlier: state.summary } : {}),
+    ...(earlier.length > 0 ? { earlier } : {}),
   };
 }
 
