@@ -3,6 +3,7 @@ import { buildProperties, ScriptedChatCompletions, type ScriptedStep } from '@wh
 import { AssistantConversation } from '../../test/assistant-conversation.fake';
 
 const SECRET = 'my secret wish';
+const hangs = (step: ScriptedStep): boolean => 'hang' in step || 'hangInBody' in step;
 
 let model: ScriptedChatCompletions;
 
@@ -24,7 +25,7 @@ describe('a model endpoint that fails', () => {
     ['no answer in time', { hang: true }, TransientError, 'MODEL.TIMEOUT'],
     ['half an answer in time', { hangInBody: true }, TransientError, 'MODEL.TIMEOUT'],
   ])('rejects %s once, without repeating what was said', async (_what, step, kind, code) => {
-    const conversation = new AssistantConversation(model, [], {}, 150);
+    const conversation = new AssistantConversation(model, [], {}, hangs(step) ? 300 : 10_000);
     model.script(step);
     const answer = conversation.say(SECRET);
     await expect(answer).rejects.toBeInstanceOf(kind);
@@ -34,7 +35,7 @@ describe('a model endpoint that fails', () => {
   });
 
   it('passes on how long the endpoint wants us to wait', async () => {
-    const conversation = new AssistantConversation(model, []);
+    const conversation = new AssistantConversation(model, [], {}, 10_000);
     model.script({ status: 429, headers: { 'retry-after': '7' } });
     await expect(conversation.say('Hi')).rejects.toMatchObject({ retryAfterMs: 7_000 });
   });

@@ -85,7 +85,9 @@ describe('what the model is sent', () => {
       await conversation.say(`small talk ${index}`);
     }
     const [, note] = withRole(model.requests.at(-1), 'system');
-    expect(note).toMatch(/"earlier":\["customer: flats to rent in Dubai Marina, I have two dogs - search properties, shown, 2/);
+    expect(note).toMatch(
+      /"earlier":\["customer: flats to rent in Dubai Marina, I have two dogs - search properties, shown, 2/,
+    );
     expect(withRole(model.requests.at(-1), 'user').join()).not.toContain('two dogs');
   });
 

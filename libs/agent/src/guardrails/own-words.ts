@@ -1,12 +1,12 @@
 import type { PendingInbound, TurnContext } from '@whatsapp-agent/contracts';
 import { foldText } from '@whatsapp-agent/tools';
 import { typedText } from '../memory/describe-content';
-import { neutralise } from './untrusted-text';
+import { neutralise, withoutTakeovers } from './untrusted-text';
 
+const LONGEST = 2_000;
 /** Customer lines of the past that still belong to a request made over several turns. */
 const MOST_LINES = 8;
 
-const LONGEST = 2_000;
 /** What is pasted into a message: quoted lines, longer quotations, and what comes after "it says:". */
 const QUOTED =
   /^\s*>.*$|["“«][^"”»]{12,}["”»]|\b(?:says?|said|reads?|states?|noted?|wrote|ad|advert|forwarded|description|document)\b[^:\n]{0,20}:[^\n]*/gim;
@@ -24,6 +24,7 @@ export interface OwnWords {
 /** Collects what the customer said themselves, as far as a request may rest on it. */
 export function collectOwnWords({ pending, history }: Pick<TurnContext, 'pending' | 'history'>): OwnWords {
   const now = foldText(pending.map(ownText).join(' \n '));
+  // The past does not tell what was forwarded, so it is read like any stranger's text.
   const before = history.filter(({ role }) => role === 'customer').slice(-MOST_LINES);
   return {
     now,
@@ -35,5 +36,5 @@ export function collectOwnWords({ pending, history }: Pick<TurnContext, 'pending
 function ownText(message: PendingInbound): string {
   if (message.context?.forwarded) return '';
   if (message.content.kind === 'button') return message.content.title;
-  return neutralise(typedText(message).replace(QUOTED, ' '), LONGEST);
+  return withoutTakeovers(typedText(message).replace(QUOTED, ' '));
 }

@@ -3,20 +3,24 @@ const INVISIBLE = /(?!\u200c|\u200d|\n|\t|\r)[\p{Cc}\p{Cf}\p{Co}]/gu;
 /** Signs by which text could pretend to be markup, a note of ours, or the turn of somebody else. */
 const MARKUP = /[<>[\]{}|`]+/g;
 const ROLE = /\b(system|assistant|developer|user|tool|function|human|ai)\s*[:：]/gi;
-/** A sentence that talks to the agent instead of about a home. */
-const DIRECTIVES: readonly RegExp[] = [
+/** Sentences no customer and no lister writes in good faith: they take the agent over. */
+const TAKEOVERS: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instruction|rule|prompt|previous|above|prior|guideline|polic|everything)/i,
   /\b(?:system|hidden|initial|developer)\s+(?:prompt|message|instruction|mode|override)/i,
   /\byou are (?:now|no longer)\b|\bact as\b|\bpretend (?:to|you)\b|\bjailbreak\b|\bnew instructions?\b/i,
-  /\b(?:ai|assistant|agent|chat ?bot|bot|model|llm|gpt)s?\b[,:]?\s+(?:must|should|shall|has to|have to|needs? to|please|do|book|call|send|tell|say|reply|respond|transfer)\b/i,
-  /\b(?:note|message|attention|instruction|memo)s? (?:to|for) (?:all )?(?:the )?(?:ai|assistant|agent|bot|llm|model)s?\b/i,
-  /\b(?:system|developer|admin)\s*:|\bdeveloper mode\b|\bpolicy update\b|\b(?:assistant|ai|bot|agent)s?(?: note)?:/i,
-  /\bconfirm to the (?:user|customer)\b|\b(?:escalate|cancel|book|answer|reply)\b.{0,20}\b(?:every|all) (?:chat|conversation|visit|customer|message)s?\b/i,
-  /\b(?:tell|inform|convince|advise|assure)\s+(?:the\s+)?(?:customer|client|user|buyer|tenant|everyone|them)\b/i,
-  /\b(?:call|use|invoke|run|execute|trigger)\b.{0,30}\b(?:tool|function|[a-z]+_[a-z_]+)\b/i,
+  /\b(?:note|message|attention|instruction|memo)s? (?:to|for) (?:all )?(?:the )?(?:ai|assistant|bot|llm|model)s?\b/i,
+  /\b(?:system|developer|admin)\s*:|\bdeveloper mode\b|\bpolicy update\b/i,
   /\b(?:reveal|print|output|repeat|show|leak)\b.{0,30}\b(?:prompt|instruction|rules|secret|api key|password|token)/i,
   /\b(?:schedule|reschedule|cancel)_visit\b|\brequest_human\b|\bsave_contact\b|\btransfer_to_/i,
   /(?:تجاهل|انس|تجاوز).{0,40}(?:التعليمات|الأوامر|القواعد|ما سبق)|(?:निर्देश|नियम).{0,30}(?:अनदेखा|भूल|नज़रअंदाज़)/,
+];
+/** Sentences that tell the agent what to do: a customer may, a text about a home may not. */
+const ORDERS: readonly RegExp[] = [
+  /\b(?:ai|assistant|agent|chat ?bot|bot|model|llm|gpt)s?\b[,:]?\s+(?:you\s+)?(?:must|should|shall|has to|have to|needs? to|please|do|book|call|send|tell|say|reply|respond|transfer)\b/i,
+  /\b(?:note|message|memo)s? (?:to|for) (?:all )?(?:the )?agents?\b|\b(?:assistant|ai|bot|agent)s?(?: note)?:/i,
+  /\bconfirm to the (?:user|customer)\b|\b(?:escalate|cancel|book|answer|reply)\b.{0,20}\b(?:every|all) (?:chat|conversation|visit|customer|message)s?\b/i,
+  /\b(?:tell|inform|convince|advise|assure)\s+(?:the\s+)?(?:customer|client|user|buyer|tenant|everyone|them)s?\b/i,
+  /\b(?:call|use|invoke|run|execute|trigger)\b.{0,30}\b(?:tool|function|[a-z]+_[a-z_]+)\b/i,
 ];
 /** Stands for a text that was nothing but orders. */
 const WITHHELD = '(text withheld)';
@@ -41,11 +45,21 @@ export function neutralise(text: string, maxLength: number): string {
 
 /** Tells whether a text gives orders to the agent. */
 export function isDirective(text: string): boolean {
-  const plain = text
+  const plain = toPlain(text);
+  return [...TAKEOVERS, ...ORDERS].some((pattern) => pattern.test(plain));
+}
+
+/** A text without the sentences that would take the agent over; what a customer may ask for stays. */
+export function withoutTakeovers(text: string): string {
+  const sentences = text.normalize('NFKC').replace(INVISIBLE, '').split(SENTENCE);
+  return sentences.filter((sentence) => !TAKEOVERS.some((one) => one.test(toPlain(sentence)))).join(' ');
+}
+
+function toPlain(text: string): string {
+  return text
     .normalize('NFKC')
     .replace(/[^\p{L}\p{M}\p{N}\s_,:.]/gu, '')
     .replace(/\s+/g, ' ');
-  return DIRECTIVES.some((pattern) => pattern.test(plain));
 }
 
 const LONGEST_VALUE = 1_000;
