@@ -11,3 +11,8 @@ values
    '{"agentName": "Omar", "tone": "calm and precise", "about": "Family homes and villas across Dubai"}',
    '2026-02-10 08:00+00')
 on conflict do nothing;
+
+-- Reminders outside the 24-hour window need a template that WhatsApp has approved.
+insert into public.visit_rules (tenant_id, reminder_template)
+select id, '{"name": "visit_reminder", "language": "en"}' from public.tenants
+on conflict do nothing;

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { SandboxConfig, SandboxPart } from '@whatsapp-agent/config';
 import { AisensyFaultPanel, AisensyStandInModule } from '../aisensy';
+import { AreaExpert } from '../area-expert/area-expert';
+import { AreaExpertController } from '../area-expert/area-expert.controller';
 import { BusinessesController } from '../chats/businesses.controller';
 import { ChatNetwork } from '../chats/chat-network';
 import { ChatsController } from '../chats/chats.controller';
@@ -53,6 +55,7 @@ export class AppModule {
         ResetController,
         PhoneController,
         MediaController,
+        AreaExpertController,
         ...all((wiring) => wiring.controllers),
       ],
       providers: [
@@ -66,6 +69,7 @@ export class AppModule {
         ConversationData,
         ResetService,
         SweepService,
+        AreaExpert,
         PropertyPictures,
         Brochures,
         ...all((wiring) => wiring.providers),

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { SandboxConfig } from '@whatsapp-agent/config';
+import { AREA_EXPERT_PATH } from '../area-expert/area-expert';
 import { SupabaseStandIn } from '../supabase/supabase-stand-in';
 import { publicUrl } from './public-url';
 import { getRepositoryRoot } from './repository-root';
@@ -27,6 +28,7 @@ export class SupabasePart implements RunnablePart {
       migrationsDir: join(root, 'supabase', 'migrations'),
       seedListings: config.seedListings,
       mediaBaseUrl: `${publicUrl(config)}/media`,
+      areaExpertUrl: `${publicUrl(config)}/${AREA_EXPERT_PATH}`,
       credentialsKey: config.credentialsKey,
     });
   }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { SANDBOX_BUSINESSES } from '../aisensy/businesses';
+import { AREA_EXPERT_SECRET } from '../area-expert/area-expert';
 
 export interface SeedOptions {
   /** `supabase/seed` of the repository. */
@@ -11,6 +12,8 @@ export interface SeedOptions {
   listings?: number;
   /** Where pictures and brochures of listings are served. */
   mediaBaseUrl?: string;
+  /** Where the tenants' area experts are reached; without it, or without the key, they have none. */
+  areaExpertUrl?: string;
   /** Key of the tenants' credentials, base64 of 32 bytes; without it the tenants get none. */
   credentialsKey?: string;
 }
@@ -53,7 +56,17 @@ async function runSeedFiles(client: Client, options: SeedOptions): Promise<void>
       createHash('sha256').update(sql).digest('hex'),
     ]);
   }
-  if (options.credentialsKey) await seedCredentials(client, Buffer.from(options.credentialsKey, 'base64'));
+  if (!options.credentialsKey) return;
+  const key = Buffer.from(options.credentialsKey, 'base64');
+  await seedCredentials(client, key);
+  if (options.areaExpertUrl) await seedAreaExperts(client, options.areaExpertUrl, key);
+}
+
+async function seedAreaExperts(client: Client, url: string, key: Buffer): Promise<void> {
+  await client.query(`update public.tenants set area_expert_url = $1 || '/' || waba_id`, [url]);
+  await client.query('update public.tenant_credentials set area_expert_secret_enc = $1', [
+    encrypt(AREA_EXPERT_SECRET, key),
+  ]);
 }
 
 /** The tokens the AiSensy stand-in knows its businesses by. */

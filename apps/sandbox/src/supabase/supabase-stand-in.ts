@@ -25,6 +25,8 @@ export interface SupabaseStandInOptions {
   seedDir?: string;
   /** Where pictures of made-up listings are served, without a slash at the end. */
   mediaBaseUrl?: string;
+  /** Where the made-up tenants' area experts are reached, without a slash at the end. */
+  areaExpertUrl?: string;
   /** Key of the made-up tenants' credentials, base64 of 32 bytes; without it they get none. */
   credentialsKey?: string;
 }
@@ -84,10 +86,17 @@ export class SupabaseStandIn {
   }
 
   private async seed(client: Client): Promise<boolean> {
-    const { seedListings, seedDir, migrationsDir, mediaBaseUrl, credentialsKey } = this.options;
+    const { seedListings, seedDir, migrationsDir, ...made } = this.options;
     if (seedListings === 0) return false;
     const directory = seedDir ?? join(dirname(migrationsDir), 'seed');
-    return seedDatabase(client, { directory, listings: seedListings, mediaBaseUrl, credentialsKey });
+    const { mediaBaseUrl, areaExpertUrl, credentialsKey } = made;
+    return seedDatabase(client, {
+      directory,
+      listings: seedListings,
+      mediaBaseUrl,
+      areaExpertUrl,
+      credentialsKey,
+    });
   }
 
   /** The first request makes Supabase Lite read the schema and widen the grants; both belong to the start. */

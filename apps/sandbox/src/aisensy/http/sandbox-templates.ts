@@ -20,7 +20,7 @@ export const SANDBOX_TEMPLATES = [
     language: 'en',
     status: 'APPROVED',
     category: 'UTILITY',
-    components: [{ type: 'BODY', text: 'Your visit is on {{1}}.' }],
+    components: [{ type: 'BODY', text: 'A reminder: your visit to {{1}} is on {{2}}.' }],
   },
   {
     id: '400000000000002',
