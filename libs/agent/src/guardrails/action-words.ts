@@ -7,6 +7,7 @@ export const DOING_TOOLS: ReadonlySet<string> = new Set([
   'schedule_visit',
   'reschedule_visit',
   'cancel_visit',
+  'list_visits',
   'save_contact',
   'request_human',
   'send_brochure',

@@ -1,5 +1,21 @@
 import { buildHistory, buildPending, buildTurn } from '@whatsapp-agent/testing';
-import { findUnasked } from './asked-by-customer';
+import { SPECIALISTS } from '../specialists/specialists';
+import { CHECKED_TOOLS, findUnasked } from './asked-by-customer';
+
+/** Tools that only show something, or change nothing but what the conversation remembers. */
+const HARMLESS = [
+  'search_properties',
+  'show_more',
+  'refine',
+  'property_details',
+  'market_statistics',
+  'compare_properties',
+  'send_brochure',
+  'share_location',
+  'nearby_places',
+  'route',
+  'list_visits',
+];
 
 type Said = Parameters<typeof buildTurn>[0][number];
 
@@ -12,6 +28,13 @@ function check(tool: string, args: object, said: Said[], history: [customer: str
 }
 
 describe(findUnasked, () => {
+  it('knows every tool that is offered: it is checked, or known to do no harm', () => {
+    const offered = new Set(SPECIALISTS.flatMap(({ tools }) => tools.map(({ name }) => name)));
+    expect([...offered].filter((name) => !CHECKED_TOOLS.includes(name) && !HARMLESS.includes(name))).toEqual(
+      [],
+    );
+  });
+
   it.each<[string, object, string[], ...[string, string][]]>([
     ['schedule_visit', { property: '2', when: null }, ['can I visit property 2?']],
     ['schedule_visit', { when: 'tomorrow at 3 pm' }, ['book a viewing tomorrow at 3 PM']],
@@ -44,6 +67,8 @@ describe(findUnasked, () => {
     ['cancel_visit', {}, ['أريد إلغاء الموعد']],
     ['request_human', {}, ['can I talk to a real person']],
     ['request_human', {}, ['give me your manager!']],
+    ['request_human', {}, ['can you give a discount on number 2?']],
+    ['request_human', {}, ['how do I pay the deposit']],
     ['request_human', {}, ['أريد أن أتكلم مع موظف']],
     ['request_human', {}, ['kisi insaan se baat karni hai']],
     ['request_human', {}, ['yes'], ['hmm', 'Shall I ask a colleague to call you?']],

@@ -25,6 +25,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
   save_contact: checkName,
 };
 
+/** Tools whose calls are checked against what the customer said. */
+export const CHECKED_TOOLS: readonly string[] = Object.keys(CHECKS);
+
 /** Why a call must not run, in words for the model; nothing when it may. */
 export function findUnasked(tool: string, args: unknown, turn: TurnContext): string | undefined {
   const given = typeof args === 'object' && args !== null ? (args as Record<string, unknown>) : {};

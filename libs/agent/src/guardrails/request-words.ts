@@ -6,7 +6,7 @@ export const REQUEST_WORDS = {
   cancel:
     /cancel|call (?:it )?off|can'?t (?:make|come|go)|cannot (?:make|come|go)|won'?t (?:make|come|be)|not (?:coming|going|interested)|no longer|don'?t want|drop (?:it|the)|forget (?:it|the)|skip|إلغاء|الغاء|ألغ|الغي|لن أ|ما راح|रद्द|कैंसल|कैंसिल|नहीं आ|cancel kar|nahi aa|annul/,
   person:
-    /human|person|people|someone|somebody|anyone|agent|representative|\brep\b|manager|owner|landlord|boss|staff|colleague|your team|the team|broker|advisor|operator|call (?:me|back)|phone me|speak|talk (?:to|with)|complain|complaint|useless|stupid|angry|scam|fraud|refund|lawyer|legal|not helping|doesn'?t help|frustrat|موظف|شخص|إنسان|انسان|مدير|وكيل|أكلم|اكلم|أتكلم|اتكلم|اتصل|شكوى|إنسان|व्यक्ति|इंसान|आदमी|मैनेजर|एजेंट|बात कर|शिकायत|कॉल|insaan|baat kar|banda|muwazzaf|conseiller|humain|persona|asesor|mensch|berater/,
+    /human|person|people|someone|somebody|anyone|agent|representative|\brep\b|manager|owner|landlord|boss|staff|colleague|your team|the team|broker|advisor|operator|call (?:me|back)|phone me|speak|talk (?:to|with)|complain|complaint|problem|issue|terrible|worst|awful|waste of|negotiat|discount|(?:best|last|lower|final) price|contract|\bsign\b|payment|\bpay(?:ing)?\b|deposit|reserv|useless|stupid|angry|scam|fraud|refund|lawyer|legal|not helping|doesn'?t help|frustrat|موظف|شخص|إنسان|انسان|مدير|وكيل|أكلم|اكلم|أتكلم|اتكلم|اتصل|شكوى|مشكلة|خصم|تفاوض|مفاوض|عقد|الدفع|أدفع|ادفع|व्यक्ति|इंसान|आदमी|मैनेजर|एजेंट|बात कर|शिकायत|समस्या|छूट|मोल|भाव|कॉन्ट्रैक्ट|भुगतान|पेमेंट|कॉल|insaan|baat kar|banda|muwazzaf|conseiller|humain|persona|asesor|mensch|berater/,
 } as const satisfies Readonly<Record<string, RegExp>>;
 
 export type RequestWord = keyof typeof REQUEST_WORDS;
