@@ -12,10 +12,16 @@ import {
 } from '@whatsapp-agent/contracts';
 import { LOGGER, type Logger } from '@whatsapp-agent/observability';
 import { eventPipe } from './event.pipe';
+import { RecordLanes } from './record-lanes';
+
+/** Messages recorded at once. Each takes milliseconds; the turns have slots of their own. */
+const RECORDINGS = 8;
 
 /** Where customer messages arrive. Returning means acknowledged: recorded, and answered or in other hands. */
 @Controller()
 export class InboundController {
+  private readonly lanes = new RecordLanes(RECORDINGS);
+
   constructor(
     @Inject(CONVERSATION_STORE) private readonly store: ConversationStore,
     private readonly runner: TurnRunner,
@@ -24,7 +30,7 @@ export class InboundController {
 
   @EventPattern<string>(WHATSAPP_MESSAGE_V1)
   async onMessage(@Payload(eventPipe(InboundMessage)) message: InboundMessage): Promise<void> {
-    const recorded = await this.store.record(message, 'whatsapp', randomUUID());
+    const recorded = await this.lanes.use(() => this.store.record(message, 'whatsapp', randomUUID()));
     const { outcome, tenantId, conversationId, runnable } = recorded;
     this.log.info('inbound message recorded', {
       outcome,

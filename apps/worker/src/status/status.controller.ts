@@ -10,6 +10,10 @@ import {
 } from '@whatsapp-agent/contracts';
 import { LOGGER, type Logger } from '@whatsapp-agent/observability';
 import { eventPipe } from '../inbound/event.pipe';
+import { RecordLanes } from '../inbound/record-lanes';
+
+/** Statuses recorded at once; fewer than messages, which people wait for. */
+const RECORDINGS = 4;
 
 /** Subscription key of the statuses: they never wait behind a turn. */
 export const STATUS_SUBSCRIPTION = 'status';
@@ -17,6 +21,8 @@ export const STATUS_SUBSCRIPTION = 'status';
 /** Where delivery statuses arrive. */
 @Controller()
 export class StatusController {
+  private readonly lanes = new RecordLanes(RECORDINGS);
+
   constructor(
     @Inject(CONVERSATION_STORE) private readonly store: ConversationStore,
     @Inject(CONVERSATION_WAKER) private readonly waker: ConversationWaker,
@@ -25,7 +31,9 @@ export class StatusController {
 
   @EventPattern<string>(WHATSAPP_STATUS_V1, { subscription: STATUS_SUBSCRIPTION })
   async onStatus(@Payload(eventPipe(DeliveryStatus)) status: DeliveryStatus): Promise<void> {
-    const { outcome, wakeConversationId } = await this.store.recordStatus(status, randomUUID());
+    const { outcome, wakeConversationId } = await this.lanes.use(() =>
+      this.store.recordStatus(status, randomUUID()),
+    );
     this.log.debug('delivery status recorded', {
       outcome,
       state: status.state,
