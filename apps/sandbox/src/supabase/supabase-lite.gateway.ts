@@ -6,6 +6,7 @@ import type { StrikeCounter } from '../faults/strike-counter';
 import type { DatabaseFaults } from './database-faults';
 import { serializeJsonParameter } from './json-parameter';
 import { PostgrestErrors } from './postgrest-errors';
+import { CallerGoneError, RequestQueue } from './request-queue';
 
 /** Keys of the local project. Not secrets: the server listens on this machine only. */
 export const localKeys = {
@@ -28,6 +29,7 @@ export class SupabaseLiteGateway {
   private server?: Server;
   private closeConnection?: () => Promise<void>;
   private readonly errors = new PostgrestErrors();
+  private readonly queue = new RequestQueue(poolSize);
 
   constructor(
     private readonly databaseUrl: string,
@@ -50,7 +52,7 @@ export class SupabaseLiteGateway {
         const refusal = await this.applyFaults();
         if (refusal) return refusal;
         const peerAddress = bindings.incoming.socket.remoteAddress ?? null;
-        return handle(request, { peerAddress });
+        return this.queue.use(request.signal, () => handle(request, { peerAddress })).catch(answerNobody);
       },
     }) as Server;
     this.server = server;
@@ -112,6 +114,12 @@ export class SupabaseLiteGateway {
     if (!this.strikes.note('refuse', this.faults.refuse === true)) return undefined;
     return Response.json({ message: 'The database is refusing connections (fault).' }, { status: 503 });
   }
+}
+
+/** Nobody reads it: the connection is closed. */
+function answerNobody(error: unknown): Response {
+  if (error instanceof CallerGoneError) return new Response(null, { status: 503 });
+  throw error;
 }
 
 function jsonType(oid: number) {
