@@ -24,22 +24,8 @@ export class Operator {
 
   async takeOver(by: 'api' | 'until' | 'echo'): Promise<void> {
     const span = this.begin('human');
-    switch (by) {
-      case 'echo':
-        this.relay.sendEcho(this.business, this.phone, 'Sara here, let me help');
-        await this.until(async () => (await this.findConversation())?.mode === 'human');
-        break;
-      case 'until': {
-        const until = Date.now() + UNTIL_MS;
-        span.endRequestedAt = until;
-        await this.call('takeover', { by: 'sara', until: new Date(until).toISOString() });
-        break;
-      }
-      case 'api':
-        await this.call('takeover', { by: 'sara' });
-        break;
-    }
-    span.confirmedAt = Date.now();
+    // Unconfirmed, nothing is forbidden: a takeover nobody was told of binds nobody.
+    if (await this.silence(by, span)) span.confirmedAt = Date.now();
   }
 
   /** By API; or the time runs out by itself. */
@@ -72,10 +58,23 @@ export class Operator {
     return this.span;
   }
 
-  private async call(action: 'takeover' | 'handback', body: object): Promise<void> {
+  private async silence(by: 'api' | 'until' | 'echo', span: SilentSpan): Promise<boolean> {
+    switch (by) {
+      case 'echo':
+        this.relay.sendEcho(this.business, this.phone, 'Sara here, let me help');
+        return this.until(async () => (await this.findConversation())?.mode === 'human');
+      case 'until':
+        span.endRequestedAt = Date.now() + UNTIL_MS;
+        return this.call('takeover', { by: 'sara', until: new Date(span.endRequestedAt).toISOString() });
+      case 'api':
+        return this.call('takeover', { by: 'sara' });
+    }
+  }
+
+  private async call(action: 'takeover' | 'handback', body: object): Promise<boolean> {
     await this.until(async () => (await this.findConversation()) !== undefined);
     const found = await this.findConversation();
-    if (found) await this.system.operate(`/admin/conversations/${found.id}/${action}`, body);
+    return found !== undefined && this.system.operate(`/admin/conversations/${found.id}/${action}`, body);
   }
 
   private async findConversation(): Promise<{ id: string; mode: string } | undefined> {

@@ -11,10 +11,11 @@ import { awaitQuiet } from './await-quiet';
 import type { ChaosOptions } from './chaos-options';
 import type { ChaosStage } from './chaos-stage';
 import type { ChaosSystem } from './chaos-system';
+import { WorkerKiller } from './worker-killer';
 import { collectEvidence } from './collect-evidence';
 import { Customer } from './customer';
 import type { SeedResult } from './seed-result';
-import { killWorkers, makeWeather } from './trouble-makers';
+import { makeWeather } from './make-weather';
 
 const SWEEP_MS = 1_500;
 /** Long enough for leases of the dead, claims that ran out, and the last back-off of a send. */
@@ -37,8 +38,9 @@ export async function runSeed(seed: number, scene: Scene, options: ChaosOptions)
   let marked = seed * 100_000;
   const nextMarker = () => markerOf((marked += 1));
   const over = new AbortController();
+  const killer = new WorkerKiller(system, scene.killSwitch, new SeededRandom(`kills ${seed}`));
   const troubles = Promise.all([
-    killWorkers(system, scene.killSwitch, new SeededRandom(`kills ${seed}`), over.signal),
+    killer.run(over.signal),
     makeWeather(system, stage, new SeededRandom(`weather ${seed}`), over.signal),
     sweep(system, over.signal),
   ]);
@@ -53,7 +55,7 @@ export async function runSeed(seed: number, scene: Scene, options: ChaosOptions)
     clearInterval(progress);
     over.abort();
   });
-  const [[kills]] = await Promise.all([troubles, playing]);
+  await Promise.all([troubles, playing]);
   await settle(scene, options);
   const evidence = await collectEvidence(system, stage, relay);
   const { findings, outcomes } = checkInvariants(evidence);
@@ -65,7 +67,7 @@ export async function runSeed(seed: number, scene: Scene, options: ChaosOptions)
     findings,
     outcomes,
     faults: await countFaults(scene),
-    kills: Object.fromEntries(kills),
+    kills: Object.fromEntries(killer.kills),
     replyMs: measureReplies(evidence),
     turns: stage.ledger.turns,
     engineCalls: Object.fromEntries(TURN_FUNCTIONS.map((name) => [name, stage.ledger.calls.get(name) ?? 0])),
