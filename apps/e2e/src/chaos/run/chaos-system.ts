@@ -28,6 +28,11 @@ export class ChaosSystem {
   readonly processes: AppProcess[] = [];
   private pool?: Pool;
 
+  /** Nothing is left running when the harness is ended in the middle; the signals are sent before the first await. */
+  private readonly onExit = () => {
+    for (const app of [...this.workers, ...this.processes]) void app.stop();
+  };
+
   private constructor(readonly sandbox: Sandbox) {}
 
   static async start(
@@ -57,6 +62,7 @@ export class ChaosSystem {
       `${at(http)}/api/health`,
     );
     system.processes.push(sandbox);
+    process.once('exit', system.onExit);
     await sandbox.start();
     for (const [index, port] of workerPorts.entries()) {
       const proxy = new WorkerProxy(index, { supabase: at(supabase), sandbox: at(http) }, watcher);
@@ -105,6 +111,7 @@ export class ChaosSystem {
   }
 
   async stop(): Promise<void> {
+    process.off('exit', this.onExit);
     await this.pool?.end();
     const [sandbox, ...others] = this.processes;
     await Promise.all([...this.workers, ...others].map((app) => app.kill()));
