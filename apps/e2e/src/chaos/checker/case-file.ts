@@ -37,6 +37,11 @@ export class CaseFile {
     return (turn && this.outboxOfTurn.get(turn)) || [];
   }
 
+  /** Whether WhatsApp took what an outbox row says and reported that it was not delivered. */
+  wasRefused(row: OutboxRow): boolean {
+    return this.evidence.seen.some(({ reference, failed }) => failed && reference === row.id);
+  }
+
   /** Whether the customer's phone holds what an outbox row says. */
   hasArrived(row: OutboxRow): boolean {
     return (this.seenBy.get(row.conversation) ?? []).some(({ reference }) => reference === row.id);

@@ -75,8 +75,15 @@ export class EvidenceBuilder {
     if (row) Object.assign(row, { status, settledAt: at });
   }
 
+  /** A send that WhatsApp took and could not deliver. */
+  refuse(at: number, row: OutboxRow): void {
+    this.arrive(at, row, 'refused');
+    Object.assign(this.seen.at(-1) ?? {}, { failed: true });
+  }
+
   silence(confirmedAt: number, endRequestedAt?: number, why: SilentSpan['why'] = 'human'): void {
     const requestedAt = confirmedAt - 10;
-    this.spans.push({ conversation: CONVERSATION, why, requestedAt, confirmedAt, endRequestedAt });
+    const ends = endRequestedAt === undefined ? {} : { endRequestedAt, endConfirmedAt: endRequestedAt };
+    this.spans.push({ conversation: CONVERSATION, why, requestedAt, confirmedAt, ...ends });
   }
 }

@@ -53,6 +53,8 @@ export interface SilentSpan {
   /** It was confirmed: from here on nothing may be begun. */
   confirmedAt: number;
   endRequestedAt?: number;
+  /** The end was confirmed as well; absent while nobody can be sure, and then silence is in order for ever. */
+  endConfirmedAt?: number;
 }
 
 /** Statuses of one message: what the provider reported and was acknowledged, and what is stored. */

@@ -71,7 +71,16 @@ export const HARMLESS: [string, keyof Outcomes, (run: EvidenceBuilder) => void][
   [
     'an answer WhatsApp could not deliver',
     'undeliverable',
-    (run) => run.write(S, [run.ask(0)], { status: 'failed', code: 'META.131026' }),
+    (run) => run.refuse(2 * S, run.write(S, [run.ask(0)], { status: 'failed', code: 'META.131026' })),
+  ],
+  [
+    'silence after a hand-back nobody could confirm',
+    'suppressed',
+    (run) => {
+      run.silence(S);
+      for (const span of run.spans) span.endRequestedAt = 2 * S;
+      run.settle(run.ask(3 * S), 'suppressed', 4 * S);
+    },
   ],
   [
     'an answer that failed on the way and came again',

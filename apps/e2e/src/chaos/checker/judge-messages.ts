@@ -32,34 +32,29 @@ function judge(file: CaseFile, message: WrittenMessage): Verdict {
     return row ? 'noAnswerWanted' : { lost: `${name}: acknowledged, not stored` };
   if (file.answersTo(message).length > 0) return 'answered';
   if (!row) return { lost: `${name}: acknowledged, not stored` };
-  if (row.status === 'suppressed') return judgeSilence(file, message, row.settledAt ?? 0);
+  if (row.status === 'suppressed') return judgeSilence(file, message, row.settledAt ?? 0, row.reason ?? '');
   const outbox = file.outboxFor(message);
   const arrived = outbox.filter((draft) => file.hasArrived(draft));
   if (arrived.some(({ purpose }) => purpose === 'fallback')) return 'fallback';
   if (message.kind === 'control' && arrived.length > 0) return 'answered';
   if (outbox.some(({ status }) => status === 'unknown')) return 'unknown';
-  const failed = outbox.find(({ status }) => status === 'failed');
-  // Refused for good by WhatsApp itself; whatever we gave up on ourselves is a loss.
-  if (failed?.code && isUndeliverable(failed.code)) return 'undeliverable';
-  if (outbox.some(({ status }) => status === 'suppressed')) return judgeSilence(file, message, Date.now());
+  // WhatsApp itself reported that it could not deliver; whatever we gave up on ourselves is a loss.
+  if (outbox.some((draft) => draft.status === 'failed' && file.wasRefused(draft))) return 'undeliverable';
+  if (outbox.some(({ status }) => status === 'suppressed'))
+    return judgeSilence(file, message, Date.now(), describeOutbox(outbox));
   return { lost: `${name}: stored as ${row.status}, ${describeOutbox(outbox)}` };
 }
 
 /** Silence is right only when somebody from outside had asked for it. */
-function judgeSilence(file: CaseFile, message: WrittenMessage, settledAt: number): Verdict {
+function judgeSilence(file: CaseFile, message: WrittenMessage, settledAt: number, how: string): Verdict {
   const spans = file.spansOf.get(message.conversation) ?? [];
   const wanted = spans.some(
-    ({ requestedAt, endRequestedAt = Infinity }) =>
-      requestedAt <= settledAt && message.writtenAt <= endRequestedAt,
+    ({ requestedAt, endConfirmedAt = Infinity }) =>
+      requestedAt <= settledAt && message.writtenAt <= endConfirmedAt,
   );
   return wanted
     ? 'suppressed'
-    : { lost: `${message.marker ?? message.wamid}: suppressed, and nobody asked for silence` };
-}
-
-/** Meta's codes for a recipient or message that will never work. */
-function isUndeliverable(code: string): boolean {
-  return ['META.131026', 'META.131047', 'META.131051'].includes(code);
+    : { lost: `${message.marker ?? message.wamid}: suppressed (${how}), and nobody asked for silence` };
 }
 
 function describeOutbox(outbox: readonly OutboxRow[]): string {

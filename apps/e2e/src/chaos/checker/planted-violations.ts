@@ -26,6 +26,11 @@ export const PLANTED: [string, FindingKind, (run: EvidenceBuilder) => void][] = 
     (run) => run.write(S, [run.ask(0)], { status: 'failed', code: 'AISENSY.RATE_LIMITED' }),
   ],
   [
+    'an answer we gave up on with the words of WhatsApp',
+    'lost',
+    (run) => run.write(S, [run.ask(0)], { status: 'failed', code: 'META.131026' }),
+  ],
+  [
     'an answer that leaves out a message of the burst',
     'lost',
     (run) => {

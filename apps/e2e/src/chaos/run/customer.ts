@@ -56,9 +56,7 @@ export class Customer {
         return this.operator.silenceBy(() => this.command('STOP'), 'opted_out');
       case 'opt-in':
         await wait(1_000);
-        this.operator.endSilence();
-        await this.operator.recorded(await this.command('START'));
-        return;
+        return this.operator.endBy(() => this.command('START'));
       case 'react':
         return this.react();
       case 'replay':

@@ -31,9 +31,13 @@ export class Operator {
   /** By API; or the time runs out by itself. */
   async handBack(): Promise<void> {
     const end = this.span?.endRequestedAt;
-    if (end !== undefined) return void (await wait(Math.max(0, end - Date.now() + 50)));
-    this.endSilence();
-    await this.call('handback', { by: 'sara' });
+    if (end === undefined) {
+      this.endSilence();
+      if (await this.call('handback', { by: 'sara' })) this.confirmEnd();
+      return;
+    }
+    await wait(Math.max(0, end - Date.now() + 50));
+    this.confirmEnd();
   }
 
   /** A word of the customer silences the agent from the moment it is stored. */
@@ -42,12 +46,23 @@ export class Operator {
     if (await this.recorded(await say())) span.confirmedAt = Date.now();
   }
 
-  endSilence(): void {
+  /** A word of the customer ends it, once it is stored. */
+  async endBy(say: () => Promise<string>): Promise<void> {
+    this.endSilence();
+    if (await this.recorded(await say())) this.confirmEnd();
+  }
+
+  private endSilence(): void {
     if (this.span) this.span.endRequestedAt ??= Date.now();
   }
 
+  /** Only of what was confirmed to have begun: what begins late may begin after its end. */
+  private confirmEnd(): void {
+    if (this.span && this.span.confirmedAt < Infinity) this.span.endConfirmedAt = Date.now();
+  }
+
   /** Waits until the database has a message. @returns whether it has. */
-  recorded(wamid: string): Promise<boolean> {
+  private recorded(wamid: string): Promise<boolean> {
     return this.until(async () => this.stage.ledger.recordedAt.has(wamid));
   }
 
