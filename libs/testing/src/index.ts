@@ -4,6 +4,7 @@ export { describePlacesProvider, type PlacesHarness } from './places/places-prov
 export { buildProperties, buildProperty } from './property.builder';
 export { describeConversationStore } from './conversation-store/conversation-store.conformance';
 export type { StoreHarness } from './conversation-store/conformance/store-harness';
+export { Talk } from './conversation-store/conformance/talk';
 export { InMemoryConversationStore } from './conversation-store/in-memory-conversation-store.fake';
 export { InMemoryOperatorDesk } from './conversation-store/in-memory-operator-desk.fake';
 export { type ChatRequest, ScriptedChatCompletions, type ScriptedStep } from './scripted-chat-completions';
