@@ -15,8 +15,11 @@ import OpenAI from 'openai';
 import type { TurnRun } from '../assistant/turn-run';
 import { type CheckedOutput, checkOutput } from '../guardrails/check-output';
 import { collectKnown } from '../guardrails/collect-known';
+import { isGeneralAnswer } from '../guardrails/general-answer';
 import { KnownWording } from '../guardrails/known-wording';
+import { PROPERTY_WORDS } from '../guardrails/off-topic-words';
 import type { ConversationState } from '../memory/conversation-state';
+import { typedText } from '../memory/describe-content';
 import { composeModelInput } from '../memory/model-input';
 import { collectNoteFacts, composeStateNote } from '../memory/state-note';
 import { type AssistantTexts, assistantTextsIn } from '../texts/assistant-texts';
@@ -137,10 +140,20 @@ function toParts(
   const words = finalOutput?.trim() ?? '';
   const texts = assistantTextsIn(run.locale);
   if (words === '') return shown.length > 0 ? shown : [{ kind: 'text', text: texts.confused }];
+  if (isOffSubject(words, run)) {
+    run.note('guardrail', ['out_of_scope']);
+    return [{ kind: 'text', text: texts.outOfScope }, ...shown];
+  }
   const { text, removed, reason } = checkOutput(words, collectKnown(run, note, secret));
   if (removed > 0) run.note('guardrail', [reason ?? 'ungrounded']);
   if (text !== '') return [{ kind: 'text', text }, ...shown];
   return shown.length > 0 ? shown : [{ kind: 'text', text: sentenceInstead(reason, texts) }];
+}
+
+/** The model explained something else, asked by nobody who spoke of property. */
+function isOffSubject(words: string, { tools, turn }: TurnRun): boolean {
+  const asked = turn.pending.some((message) => PROPERTY_WORDS.test(typedText(message)));
+  return tools.length === 0 && !asked && isGeneralAnswer(words);
 }
 
 function sentenceInstead(reason: CheckedOutput['reason'], texts: AssistantTexts): string {

@@ -23,6 +23,16 @@ describe('what is refused without asking a model', () => {
     expect(reply.tools).toEqual([expect.objectContaining({ name: 'guardrail' })]);
   });
 
+  it('is also what a model explains of the world, when it lets itself be asked', async () => {
+    const conversation = new AssistantConversation(model, []);
+    model.script({
+      text: 'A volcano opens where molten rock rises through the crust. Pressure builds up underneath until it bursts out.',
+    });
+    const reply = await conversation.say('why do volcanoes erupt');
+    expect(textOf(reply)).toMatch(/only help with property/);
+    expect(reply.tools).toEqual([expect.objectContaining({ name: 'guardrail' })]);
+  });
+
   it('does not keep the customer from the homes they also asked for', async () => {
     const conversation = new AssistantConversation(model, buildProperties(3));
     const args = { transaction: 'rent', types: ['apartment'], areas: ['Dubai Marina'] };
