@@ -57,6 +57,7 @@ export interface MessageContent {
   header?: string;
   footer?: string;
   imageUrl?: string;
+  audioUrl?: string;
   cards?: ChatCard[];
   buttons?: ChatButton[];
   list?: ChatList;

@@ -13,6 +13,13 @@ describe('readMessage', () => {
     expect(readMessage(text)).not.toHaveProperty('quotedId');
   });
 
+  it('finds files by their address, and uploaded ones on the shelf', () => {
+    const document = { type: 'document', document: { id: '3001', filename: 'a.pdf' } };
+    expect(readMessage(document).document).toEqual({ filename: 'a.pdf', url: '/aisensy/media/3001' });
+    const audio = { type: 'audio', audio: { id: '3002', url: 'https://sounds.test/1.ogg' } };
+    expect(readMessage(audio)).toEqual({ kind: 'audio', audioUrl: 'https://sounds.test/1.ogg' });
+  });
+
   it('reads the body of an interactive message as its text, and its buttons', () => {
     const message = interactive({
       type: 'button',

@@ -20,6 +20,8 @@ function readBody(type: string, message: Json): MessageContent {
     case 'video':
     case 'sticker':
       return { kind: type, text: asText(body['caption']), imageUrl: linkOf(body) };
+    case 'audio':
+      return { kind: type, audioUrl: linkOf(body) };
     case 'document':
       return {
         kind: type,
@@ -46,9 +48,12 @@ function readBody(type: string, message: Json): MessageContent {
   }
 }
 
-/** Address of a media file; a file that was uploaded has an id instead. */
+/** Address of a media file; one that was uploaded is on the shelf under its id. */
 function linkOf(body: Json): string | undefined {
-  return asText(body['link']) ?? asText(body['url']);
+  const id = asText(body['id']);
+  return (
+    asText(body['link']) ?? asText(body['url']) ?? (id === undefined ? undefined : `/aisensy/media/${id}`)
+  );
 }
 
 function readLocation(body: Json): MessageContent['location'] {

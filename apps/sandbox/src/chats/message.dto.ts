@@ -42,6 +42,9 @@ export class MessageDto implements MessageContent {
   @ApiPropertyOptional()
   imageUrl?: string;
 
+  @ApiPropertyOptional({ description: 'Where a voice note can be heard.' })
+  audioUrl?: string;
+
   @ApiPropertyOptional({
     type: 'array',
     items: { type: 'object' },

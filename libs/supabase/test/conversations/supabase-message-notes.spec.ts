@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { createServiceClient, SupabaseConversationStore, SupabaseMessageNotes } from '../../src';
 import { type LocalProject, startLocalProject } from '../local-project';
 
+/** Number of the first business of the seed. */
+const phoneNumberId = '200000000000001';
+
 describe('SupabaseMessageNotes', () => {
   let project: LocalProject;
   let store: SupabaseConversationStore;
   let notes: SupabaseMessageNotes;
-  let phoneNumberId = '';
 
   beforeAll(async () => {
-    project = await startLocalProject(0);
+    project = await startLocalProject(20);
     const client = createServiceClient({ ...project, fetchTimeoutMs: 8_000 });
     store = new SupabaseConversationStore(client);
     notes = new SupabaseMessageNotes(client);
-    const { data } = await client.from('tenants').select('phone_number_id').limit(1);
-    phoneNumberId = data?.[0]?.phone_number_id ?? '';
   }, 90_000);
   afterAll(() => project?.stop());
 

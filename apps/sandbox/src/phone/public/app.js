@@ -11,6 +11,7 @@ const actions = {
   press: (message, button) => send({ button: { id: button.id, title: button.title }, replyTo: message.id }),
   sendLocation: (message) => send({ raw: locationMessage(), replyTo: message.id }),
   quote: setQuote,
+  react: (message, emoji) => send({ raw: { type: 'reaction', reaction: { message_id: message.id, emoji } } }),
 };
 
 /** Changes come in bursts (sent, delivered, read): one refresh at a time, and one more when something came meanwhile. */

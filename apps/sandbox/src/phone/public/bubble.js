@@ -7,7 +7,7 @@ import { plainText, richText } from './rich-text.js';
 
 /**
  * One message as the customer's phone shows it: the customer's own at the right, the business's at the left.
- * `actions` is `{press(message, button), sendLocation(quoted), quote(message)}`; `quoted` the message it answers, if known.
+ * `actions` is `{press(message, button), sendLocation(quoted), quote(message), react(message, sign)}`; `quoted` the message it answers, if known.
  */
 export function messageNode(message, quoted, actions) {
   const own = message.direction === 'in';
@@ -29,14 +29,36 @@ export function messageNode(message, quoted, actions) {
     icon('reply'),
   );
   quote.addEventListener('click', () => actions.quote(message));
+  const react = own ? undefined : reactionNode(message, actions);
   const who = own ? 'Customer' : 'Business';
   return el(
     'li',
     { class: `row ${own ? 'own' : 'theirs'}`, 'aria-label': who },
     el('div', { class: 'stack' }, bubble, ...choices(message, actions)),
     quote,
+    react,
     message.cards && cardStrip(message.cards, (button) => actions.press(message, button)),
   );
+}
+
+const REACTIONS = ['👍', '❤️', '🙏', '😮'];
+
+/** Opens the few signs a customer can put on a message of the business. */
+function reactionNode(message, actions) {
+  const choose = (sign) => () => {
+    menu.open = false;
+    actions.react(message, sign);
+  };
+  const signs = REACTIONS.map((sign) =>
+    el('button', { type: 'button', 'aria-label': `React with ${sign}`, onclick: choose(sign) }, sign),
+  );
+  const menu = el(
+    'details',
+    { class: 'react' },
+    el('summary', { title: 'React', 'aria-label': 'React to this message' }, icon('smile')),
+    el('div', { class: 'signs' }, ...signs),
+  );
+  return menu;
 }
 
 function content(message) {
@@ -45,7 +67,7 @@ function content(message) {
     message.imageUrl && picture(message.imageUrl),
     message.document && documentNode(message.document),
     message.location && locationNode(message.location),
-    message.kind === 'audio' && audioNode(),
+    message.kind === 'audio' && audioNode(message.audioUrl),
     message.reaction && el('div', { class: 'reaction' }, message.reaction.emoji ?? 'Reaction removed'),
     message.text && richText(message.text),
     message.footer && el('div', { class: 'footer', dir: 'auto' }, message.footer),
@@ -134,7 +156,8 @@ function locationNode(place) {
   );
 }
 
-function audioNode() {
+function audioNode(url) {
+  if (url) return el('audio', { class: 'player', controls: true, preload: 'none', src: url });
   const bars = [8, 14, 20, 11, 17, 24, 13, 9, 19, 22, 12, 16, 10, 21, 14, 7, 12, 18, 9, 6];
   const wave = bars.map((height) => el('i', { style: `height:${height}px` }));
   return el(

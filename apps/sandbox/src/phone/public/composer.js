@@ -1,5 +1,6 @@
 import { el, reconcile } from './dom.js';
 import { icon } from './icons.js';
+import { fileChoice, mediaMessage, recordChoice } from './attachments.js';
 import { preview } from './bubble.js';
 import { state } from './state.js';
 
@@ -21,11 +22,6 @@ const HERE = {
 
 /** A location message as WhatsApp sends it. */
 export const locationMessage = () => ({ type: 'location', location: HERE });
-
-const VOICE_NOTE = {
-  type: 'audio',
-  audio: { id: 'sandbox-voice-note', mime_type: 'audio/ogg; codecs=opus', sha256: '', voice: true },
-};
 
 /** Wires the form at the foot of the chat. `onSend` gets the body of `POST …/messages` without its business. */
 export function wireComposer(onSend) {
@@ -63,13 +59,23 @@ function resize(input) {
 
 function wireAttachments(onSend) {
   const menu = document.getElementById('attachments');
-  const choose = (raw) => {
+  const choose = async (raw) => {
     menu.hidePopover();
-    onSend({ raw });
+    onSend({ raw: await raw, replyTo: state.quoted?.id });
+    setQuote(undefined);
+  };
+  const showProblem = (text) => {
+    const alert = document.getElementById('alert');
+    alert.textContent = text;
+    alert.hidden = false;
   };
   menu.append(
     el('button', { type: 'button', onclick: () => choose(locationMessage()) }, icon('pin'), 'Location'),
-    el('button', { type: 'button', onclick: () => choose(VOICE_NOTE) }, icon('mic'), 'Voice message'),
+    fileChoice('image', 'Photo', 'image/jpeg,image/png,image/webp', (file) =>
+      choose(mediaMessage('image', file)),
+    ),
+    fileChoice('mic', 'Sound file', 'audio/*', (file) => choose(mediaMessage('audio', file))),
+    recordChoice((file) => choose(mediaMessage('audio', file)), showProblem),
   );
 }
 
