@@ -18,7 +18,7 @@ export function readCell(raw: unknown, kind: ColumnKind): CellReading {
   if (kind === 'list') return { value: readList(raw) };
   if (raw === null || raw === undefined) return { value: null };
   if (typeof raw === 'object') return { problem: 'is a list or an object where one value belongs' };
-  const text = String(raw).trim();
+  const text = (typeof raw === 'string' ? raw : JSON.stringify(raw)).trim();
   if (EMPTY.test(text)) return { value: null };
   switch (kind) {
     case 'id':
