@@ -405,6 +405,54 @@ export interface Database {
           },
         ];
       };
+      market_summary: {
+        Row: {
+          area: string;
+          bedrooms: number;
+          bucket: number;
+          kinds: number;
+          listings: number;
+          price_sum: number;
+          priced: number;
+          rate_sum: number;
+          rated: number;
+          size_sum: number;
+          sized: number;
+          tenant_id: string;
+          transaction: string;
+        };
+        Insert: {
+          area: string;
+          bedrooms: number;
+          bucket: number;
+          kinds: number;
+          listings: number;
+          price_sum: number;
+          priced: number;
+          rate_sum: number;
+          rated: number;
+          size_sum: number;
+          sized: number;
+          tenant_id: string;
+          transaction: string;
+        };
+        Update: {
+          area?: string;
+          bedrooms?: number;
+          bucket?: number;
+          kinds?: number;
+          listings?: number;
+          price_sum?: number;
+          priced?: number;
+          rate_sum?: number;
+          rated?: number;
+          size_sum?: number;
+          sized?: number;
+          tenant_id?: string;
+          transaction?: string;
+        };
+        Relationships: [];
+      };
       notifications: {
         Row: {
           attempts: number;
