@@ -125,15 +125,15 @@ language plpgsql stable set search_path = ''
 as $$
 declare
   v_cells internal.market_cell[];
-  v_open internal.property_query := q;
 begin
-  -- An order leaves out what it cannot place; a picture counts everything.
-  v_open.sort := 'best_match';
-  if internal.is_summarised(v_open) then
+  if internal.is_summarised(q) then
     select array_agg(row(nullif(cells.area, ''), cells.kinds, nullif(cells.bucket, -1), cells.count, null)::internal.market_cell)
     into v_cells from (
-      select s.area, s.kinds, s.bucket, sum(s.listings) as count from internal.summary_of(v_open) s group by 1, 2, 3
-    ) as cells;
+      -- An order by price or size leaves out what does not state it.
+      select s.area, s.kinds, s.bucket, sum(case when q.sort in ('price_asc', 'price_desc') then s.priced
+        when q.sort in ('size_asc', 'size_desc') then s.sized else s.listings end) as count
+      from internal.summary_of(q) s group by 1, 2, 3
+    ) as cells where cells.count > 0;
   else
     execute $query$
       select array_agg(row(area, kinds, bucket, count, null)::internal.market_cell)
@@ -142,7 +142,7 @@ begin
           count(*) as count
         from public.properties p where internal.meets_all(p, $1) group by 1, 2, 3
       ) as cells
-    $query$ into v_cells using v_open;
+    $query$ into v_cells using q;
   end if;
   return coalesce(v_cells, '{}');
 end

@@ -262,7 +262,7 @@ describe(SupabasePropertyCatalog, () => {
         expect(ids.has(id)).toBe(false);
         expect(await catalog.findProperty(marinaKeys, id)).toBeUndefined();
       }
-    });
+    }, 60_000);
 
     it('tells nothing the business keeps to itself', async () => {
       const text = JSON.stringify(await readAll({ areas: ['jlt'] }, 100));
