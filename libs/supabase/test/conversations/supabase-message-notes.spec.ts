@@ -68,7 +68,7 @@ describe('SupabaseMessageNotes', () => {
         effects: [],
         tools: [],
         usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0, ms: 1 },
-      } as Parameters<typeof store.commit>[0],
+      },
       randomUUID(),
     );
     await receive({ kind: 'text', text: 'hello?' }, phone);
@@ -104,7 +104,7 @@ describe('SupabaseMessageNotes', () => {
         effects: [],
         tools: [],
         usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0, ms: 1 },
-      } as Parameters<typeof store.commit>[0],
+      },
       randomUUID(),
     );
     if (committed.outcome !== 'committed' || !committed.next) throw new Error('nothing to send');
