@@ -70,7 +70,9 @@ export const searchPropertiesSchema = z.object({
   relative: z
     .enum(RELATIVE_WISHES)
     .nullish()
-    .describe('Compared with what was shown last, e.g. "something cheaper". Leave price and size null then.'),
+    .describe(
+      'Compared with what was shown last, only together with another wish ("cheaper villas in JVC"); a comparison alone is refine. Leave price and size null then.',
+    ),
   clear: listOrOne(z.enum(CLEARABLE))
     .nullish()
     .describe('Slots to forget, e.g. ["price"] for "any budget is fine"; "all" starts a new search.'),
