@@ -15,6 +15,7 @@ import { TopicPublisher } from './topic-publisher';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 const CLOSE_TIMEOUT_MS = 3_000;
+const NO_OPTIONS: PubSubPublishOptions = {};
 
 /** Events of {@link PubSubClient.on}. */
 export type PubSubClientEvents = {
@@ -61,7 +62,7 @@ export class PubSubClient extends ClientProxy<PubSubClientEvents> {
     options?: PubSubPublishOptions,
   ): Promise<string> | (() => void) {
     if (typeof first === 'string') {
-      return this.dispatchEvent(this.createPacket(first, new PubSubRecord(second, options ?? {})));
+      return this.sendPacket(this.createPacket(first, second), second, options ?? NO_OPTIONS);
     }
     (second as (packet: WritePacket) => void)({ err: sendIsUnsupported(), isDisposed: true });
     return () => undefined;
@@ -111,30 +112,48 @@ export class PubSubClient extends ClientProxy<PubSubClientEvents> {
     await this.close();
   }
 
-  protected async dispatchEvent<T = string>(packet: ReadPacket): Promise<T> {
-    const pattern = this.normalizePattern(packet.pattern as string);
-    const record =
-      packet.data instanceof PubSubRecord ? packet.data : new PubSubRecord<unknown>(packet.data, {});
-    const { attributes, orderingKey, timeoutMs, topic = this.options.topic } = record.options;
-    if (!topic) throw new PubSubPublishError('REFUSED', topic, pattern, 'no topic is configured or named');
-    if (this.closing) throw new PubSubPublishError('CLOSED', topic, pattern, 'the client is closed');
-    const data = Buffer.from(JSON.stringify(record.data));
-    const id = await this.telemetry.run({ topic, pattern, bytes: data.length }, () =>
-      this.publisher.publish({
-        topic,
-        pattern,
-        data,
-        attributes: {
-          ...injectTraceContext(),
-          ...packet.metadata,
-          ...attributes,
-          [this.options.patternAttribute ?? 'pattern']: pattern,
-        },
-        orderingKey,
-        timeoutMs: timeoutMs ?? this.publishTimeoutMs,
-      }),
-    );
-    return id as T;
+  protected dispatchEvent<T = string>(packet: ReadPacket): Promise<T> {
+    const { data } = packet as ReadPacket<unknown>;
+    const sent =
+      data instanceof PubSubRecord
+        ? this.sendPacket(packet, data.data, data.options)
+        : this.sendPacket(packet, data, NO_OPTIONS);
+    return sent as Promise<T>;
+  }
+
+  /** Not async: the publisher's promise is the only one a message needs. Whatever is thrown rejects it all the same. */
+  private sendPacket(packet: ReadPacket, body: unknown, options: PubSubPublishOptions): Promise<string> {
+    try {
+      const { topic = this.options.topic } = options;
+      const pattern = this.normalizePattern(packet.pattern as string);
+      if (!topic) throw new PubSubPublishError('REFUSED', topic, pattern, 'no topic is configured or named');
+      if (this.closing) throw new PubSubPublishError('CLOSED', topic, pattern, 'the client is closed');
+      const data = Buffer.from(JSON.stringify(body));
+      const send = () => {
+        const { orderingKey, timeoutMs = this.publishTimeoutMs } = options;
+        const attributes = this.toAttributes(packet, pattern, options);
+        return this.publisher.publish({ topic, pattern, data, attributes, orderingKey, timeoutMs });
+      };
+      return this.telemetry.isIdle()
+        ? send()
+        : this.telemetry.run({ topic, pattern, bytes: data.length }, send);
+    } catch (error) {
+      return Promise.reject(
+        error instanceof Error ? error : new Error('Publishing failed.', { cause: error }),
+      );
+    }
+  }
+
+  private toAttributes(
+    { metadata }: ReadPacket,
+    pattern: string,
+    { attributes }: PubSubPublishOptions,
+  ): Record<string, string> {
+    const all: Record<string, string> = injectTraceContext();
+    if (metadata) Object.assign(all, metadata);
+    if (attributes) Object.assign(all, attributes);
+    all[this.options.patternAttribute ?? 'pattern'] = pattern;
+    return all;
   }
 
   private async runClose(): Promise<void> {

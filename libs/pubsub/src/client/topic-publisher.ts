@@ -1,19 +1,11 @@
 import type { PubSub, PublishOptions, Topic } from '@google-cloud/pubsub';
-import { withDeadline } from '../connection/deadline';
-import { describeGrpcError, findGrpcStatus, GRPC_STATUS } from '../connection/grpc-status';
+import { findGrpcStatus, GRPC_STATUS } from '../connection/grpc-status';
+import { SharedDeadline } from '../connection/shared-deadline';
 import { HeldKeys } from './held-keys';
+import type { OutgoingMessage } from './outgoing-message';
+import { PendingPublish, type PublishListener } from './pending-publish';
 import { PubSubPublishError } from './pubsub-publish.error';
 import type { PubSubClientOptions } from './pubsub-client.options';
-
-/** A message ready for the wire. */
-export interface OutgoingMessage {
-  readonly topic: string;
-  readonly pattern: string;
-  readonly data: Buffer;
-  readonly attributes: Record<string, string>;
-  readonly orderingKey?: string;
-  readonly timeoutMs: number;
-}
 
 /** gRPC codes after which the client tries again by itself, within the timeout. */
 const RETRIED_CODES = [1, 2, 4, 8, 10, 13, 14];
@@ -21,8 +13,11 @@ const RETRIED_CODES = [1, 2, 4, 8, 10, 13, 14];
 /** Publishes with a deadline of its own: the client would go on for ten minutes. One batch queue per topic. */
 export class TopicPublisher {
   private readonly topics = new Map<string, Topic>();
-  private readonly pending = new Set<Promise<unknown>>();
   private readonly held = new HeldKeys();
+  private readonly deadline: SharedDeadline;
+  private readonly listener: PublishListener;
+  private underWay = 0;
+  private onIdle?: () => void;
 
   constructor(
     private readonly pubsub: PubSub,
@@ -31,27 +26,43 @@ export class TopicPublisher {
       /** Called when the broker says that there is no such topic. */
       readonly onMissing: (topic: string) => void;
     },
-  ) {}
+  ) {
+    this.deadline = new SharedDeadline(options.publishTimeoutMs);
+    this.listener = {
+      onTimeout: ({ topic, orderingKey }) => this.held.add(topic, orderingKey),
+      onRefused: ({ topic, orderingKey }, error) => {
+        this.held.add(topic, orderingKey);
+        if (findGrpcStatus(error) !== GRPC_STATUS.NOT_FOUND) return;
+        // Later: a listener that throws would keep the client from telling the rest of the batch.
+        queueMicrotask(() => options.onMissing(topic));
+      },
+      onEnd: () => {
+        this.underWay -= 1;
+        if (this.underWay === 0) this.onIdle?.();
+      },
+    };
+  }
 
   /** Resolves with the broker's message id. @throws PubSubPublishError */
-  async publish(message: OutgoingMessage): Promise<string> {
-    const { topic, pattern, data, attributes, orderingKey, timeoutMs } = message;
-    if (this.held.has(topic, orderingKey)) {
-      const detail = 'its ordering key is held after a failure; repeat what failed after resumePublishing()';
-      throw new PubSubPublishError('HELD', topic, pattern, detail);
-    }
-    const published = this.getTopic(topic).publishMessage({ data, attributes, orderingKey });
-    // First, so that nothing published after the failure is known can slip past it.
-    published.catch((error: unknown) => this.onRefused(message, error));
-    this.track(published);
-    try {
-      const result = await withDeadline(published, timeoutMs);
-      if (!result.timedOut) return result.value;
-    } catch (error) {
-      throw new PubSubPublishError('REFUSED', topic, pattern, describeGrpcError(error), { cause: error });
-    }
-    this.held.add(topic, orderingKey);
-    throw new PubSubPublishError('TIMEOUT', topic, pattern, `no confirmation within ${timeoutMs} ms`);
+  publish(message: OutgoingMessage): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const { topic, pattern, data, attributes, orderingKey } = message;
+      if (this.held.has(topic, orderingKey)) {
+        const detail =
+          'its ordering key is held after a failure; repeat what failed after resumePublishing()';
+        throw new PubSubPublishError('HELD', topic, pattern, detail);
+      }
+      this.underWay += 1;
+      const pending = new PendingPublish(message, this.deadline, this.listener, resolve, reject);
+      try {
+        // With a callback the client makes no promise of its own.
+        this.getTopic(topic).publishMessage({ data, attributes, orderingKey }, (error, id) =>
+          pending.end(error, id),
+        );
+      } catch (error) {
+        pending.end(error, undefined);
+      }
+    });
   }
 
   /** Lets a held ordering key go on. Without effect on a key that is not held. */
@@ -59,15 +70,10 @@ export class TopicPublisher {
     if (this.held.delete(topic, orderingKey)) this.getTopic(topic).resumePublishing(orderingKey);
   }
 
-  /** Sends what is collected and waits for every confirmation under way. */
+  /** Sends what is collected and waits for every confirmation under way. Nothing may be published meanwhile. */
   async flush(): Promise<void> {
     await Promise.all([...this.topics.values()].map((topic) => topic.flush()));
-    await Promise.allSettled([...this.pending]);
-  }
-
-  private onRefused({ topic, orderingKey }: OutgoingMessage, error: unknown): void {
-    this.held.add(topic, orderingKey);
-    if (findGrpcStatus(error) === GRPC_STATUS.NOT_FOUND) this.options.onMissing(topic);
+    if (this.underWay > 0) await new Promise<void>((resolve) => (this.onIdle = resolve));
   }
 
   private getTopic(name: string): Topic {
@@ -99,14 +105,5 @@ export class TopicPublisher {
         },
       },
     };
-  }
-
-  private track(published: Promise<unknown>): void {
-    const done = published.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.pending.add(done);
-    void done.then(() => this.pending.delete(done));
   }
 }

@@ -1,9 +1,10 @@
-import { ProxyTracerProvider, SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api';
+import { SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api';
 import type { Delivery } from '../server/delivery';
 import type { ReceivedMessage } from '../server/received-message';
 import { runInTraceContext } from '../trace/trace-context';
 import { ABORTED, type Conclusion } from './conclusion';
 import { INSTRUMENTATION_SCOPE, MESSAGING_SYSTEM, OWN_NAMES, SEMCONV } from './semantic-conventions';
+import { isTracingRegistered } from './tracing-registered';
 
 /** A span `process <subscription>` round every delivery, active in guards, pipes and handler. */
 export class DeliveryTracer {
@@ -37,15 +38,6 @@ export class DeliveryTracer {
       recordIn(span, delivery, work),
     );
   }
-}
-
-/** Spans that nobody collects would be a good part of what a message costs. */
-function isTracingRegistered(): boolean {
-  const provider = trace.getTracerProvider();
-  return (
-    !(provider instanceof ProxyTracerProvider) ||
-    provider.getDelegateTracer(INSTRUMENTATION_SCOPE) !== undefined
-  );
 }
 
 async function recordIn(

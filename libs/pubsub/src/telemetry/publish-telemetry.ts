@@ -1,4 +1,4 @@
-import { metrics, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { createNoopMeter, metrics, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { PubSubPublishError } from '../client/pubsub-publish.error';
 import {
   DURATION_BUCKETS,
@@ -7,6 +7,7 @@ import {
   OWN_NAMES,
   SEMCONV,
 } from './semantic-conventions';
+import { isTracingRegistered } from './tracing-registered';
 
 /** What is published: name of the topic, pattern, and size of the body in bytes. */
 export interface PublishedWork {
@@ -18,6 +19,7 @@ export interface PublishedWork {
 /** An active span `send <topic>` round every publish, and how long the broker took to confirm. */
 export class PublishTelemetry {
   private readonly meter = metrics.getMeter(INSTRUMENTATION_SCOPE);
+  private readonly unmetered = this.meter === createNoopMeter();
   private readonly sent = this.meter.createCounter(SEMCONV.metrics.sent, {
     description: 'Messages published, confirmed or not',
     unit: '{message}',
@@ -27,6 +29,15 @@ export class PublishTelemetry {
     unit: 's',
     advice: { explicitBucketBoundaries: DURATION_BUCKETS },
   });
+
+  private traced = false;
+
+  /** Nobody collects spans or metrics: {@link run} would only cost. A tracer that is registered later is noticed. */
+  isIdle(): boolean {
+    if (!this.unmetered) return false;
+    this.traced ||= isTracingRegistered();
+    return !this.traced;
+  }
 
   /** Resolves and rejects as `publish`, which resolves with the message id. */
   async run(work: PublishedWork, publish: () => Promise<string>): Promise<string> {
