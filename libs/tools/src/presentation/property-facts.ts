@@ -23,6 +23,15 @@ const ASKED_FACTS = [
   'balconies',
 ] as const satisfies readonly (keyof Property)[];
 
+/** What customers ask about and no listing has a field for; an amenity or the lister's prose may still mention it. */
+const WITHOUT_FIELD: readonly [string, RegExp][] = [
+  ['floorNumber', /\bfloor\b(?!ing)/i],
+  ['furnishing', /furnish/i],
+  ['serviceCharges', /service charge/i],
+  ['yearBuilt', /built in|year built/i],
+  ['handover', /hand-?over|ready to move/i],
+];
+
 /** Everything a listing says, and by name what it does not say. Prose of the lister stays marked as such. */
 export function toAllFacts(property: Property): Record<string, unknown> {
   const { id: _id, description, imageUrl, brochureUrl, latitude, longitude, ...facts } = property;
@@ -32,6 +41,11 @@ export function toAllFacts(property: Property): Record<string, unknown> {
     hasPhoto: imageUrl !== undefined,
     hasBrochure: brochureUrl !== undefined,
     hasMapLocation: latitude !== undefined && longitude !== undefined,
-    notListed: ASKED_FACTS.filter((name) => property[name] === undefined),
+    notListed: [...ASKED_FACTS.filter((name) => property[name] === undefined), ...findUnmentioned(property)],
   };
+}
+
+function findUnmentioned({ amenities, description = '' }: Property): string[] {
+  const said = [...amenities, description].join(' ');
+  return WITHOUT_FIELD.filter(([, mention]) => !mention.test(said)).map(([name]) => name);
 }

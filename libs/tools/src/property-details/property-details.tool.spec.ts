@@ -34,6 +34,14 @@ describe('property_details', () => {
     expect(outcome.facts).not.toHaveProperty('id');
   });
 
+  it('names what no listing states, unless this one mentions it', async () => {
+    const conversation = new ToolConversation([buildProperty({ amenities: ['Fully furnished'] })]);
+    await conversation.call(searchPropertiesTool, COMPLETE);
+    const { facts } = await conversation.call(propertyDetailsTool, { purpose: 'answer' });
+    expect(facts['notListed']).toEqual(expect.arrayContaining(['floorNumber', 'serviceCharges']));
+    expect(facts['notListed']).not.toContain('furnishing');
+  });
+
   it('says how many there are when the number is beyond the list', async () => {
     const conversation = new ToolConversation(buildProperties(3));
     await conversation.call(searchPropertiesTool, COMPLETE);

@@ -14,6 +14,7 @@ export type ResolvedReference =
 
 const ACTIVE =
   /^(?:it|this|that|this one|that one|the property|this property|same|active|current|هذا|هذه|यह|ये|इस)$/;
+const NEXT_TO_LAST = /\bsecond (?:to )?last\b|\bnext to last\b|\bpenultimate\b|قبل الأخير|قبل الاخير/;
 const LAST = /\blast\b|الأخير|الاخير|आख़िरी|आखिरी/;
 const ORDINALS: readonly [RegExp, number][] = [
   [/\bfirst\b|الأول|الاول|पहल/, 1],
@@ -58,6 +59,7 @@ function resolveActive(memory: PropertyMemory, items: ShownProperty[]): Resolved
 }
 
 function findNumber(folded: string, count: number): number | undefined {
+  if (NEXT_TO_LAST.test(folded)) return count - 1;
   if (LAST.test(folded)) return count;
   const ordinal = ORDINALS.find(([pattern]) => pattern.test(folded))?.[1];
   if (ordinal !== undefined) return ordinal;

@@ -14,6 +14,13 @@ describe(parseBedrooms, () => {
     ['studio', { min: 0, max: 0 }],
     ['studio or 1 bed', { min: 0, max: 1 }],
     ['٣', { min: 3, max: 3 }],
+    ['غرفتين', { min: 2, max: 2 }],
+    ['غرفة وصالة', { min: 1, max: 1 }],
+    ['ثلاث غرف', { min: 3, max: 3 }],
+    ['दो बेडरूम', { min: 2, max: 2 }],
+    ['कम से कम 3', { min: 3 }],
+    ['one or two', { min: 1, max: 2 }],
+    ['twelve', { min: 12, max: 12 }],
   ])('reads %j', (text, range) => {
     expect(parseBedrooms(text)).toEqual(range);
   });

@@ -124,6 +124,34 @@ describe(parseMoney, () => {
     });
   });
 
+  it('reads an amount the same however it is written', () => {
+    const inScript = (text: string, zero: number) =>
+      text.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 9_999 }), (thousands) => {
+        const amount = thousands * 1_000;
+        const grouped = amount.toLocaleString('en-US');
+        const writings = [
+          `${thousands}k`,
+          `AED ${grouped}`,
+          `${grouped.replaceAll(',', ' ')} dirhams`,
+          `up to ${amount}`,
+          `${thousands} thousand`,
+          `${thousands / 1_000} million`,
+          `${thousands / 100} lakh`,
+          inScript(`${thousands} ألف`, 0x660),
+          inScript(`${thousands} हज़ार`, 0x966),
+        ];
+        for (const writing of writings) {
+          expect([writing, parseMoney(writing)]).toEqual([
+            writing,
+            { kind: 'range', range: { max: amount } },
+          ]);
+        }
+      }),
+    );
+  });
+
   it('keeps bounds positive and in order, whatever is written', () => {
     fc.assert(
       fc.property(

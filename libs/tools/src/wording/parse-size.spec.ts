@@ -12,6 +12,10 @@ describe(parseSize, () => {
     ['around 1000 sqft', { min: 850, max: 1150 }],
     ['2k sqft', { min: 2000 }],
     ['١٠٠ متر', { min: 1076 }],
+    ['200 sq yards', { min: 1800 }],
+    ['150 gaj', { min: 1350 }],
+    ['less than 90 sqm', { max: 969 }],
+    ['1,200 square feet or more', { min: 1200 }],
   ])('reads %j in square feet', (text, range) => {
     expect(parseSize(text)).toEqual(range);
   });
