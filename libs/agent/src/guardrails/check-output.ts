@@ -1,7 +1,7 @@
 import { findNumbers, foldText, replaceNumberWords } from '@whatsapp-agent/tools';
 import { DONE } from './action-words';
 import { findClaims, hasOwnVerb } from './clauses';
-import { isSteering } from './fair-housing';
+import { describesResidents } from './fair-housing';
 import type { KnownFacts } from './known-facts';
 
 /** Words by which an answer would show its machinery. */
@@ -55,12 +55,14 @@ export function checkOutput(answer: string, known: KnownFacts): CheckedOutput {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-  return text === '' && isSteering(answer) ? { text, removed, reason: 'steering' } : { text, removed };
+  return text === '' && describesResidents(answer)
+    ? { text, removed, reason: 'steering' }
+    : { text, removed };
 }
 
 function isSupported(sentence: string, known: KnownFacts): boolean {
   const asks = /[?؟]\s*$/.test(sentence);
-  if (INTERNALS.test(sentence) || isSteering(sentence)) return false;
+  if (INTERNALS.test(sentence) || describesResidents(sentence)) return false;
   if (!asks && known.secret.isRepeatedBy(sentence)) return false;
   if (DONE.test(sentence) && !known.done) return false;
   const links = sentence.match(LINK) ?? [];

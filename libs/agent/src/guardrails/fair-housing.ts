@@ -9,6 +9,14 @@ export function isSteering(text: string): boolean {
   return STEERING.some((pattern) => others.search(pattern) >= 0);
 }
 
+/** A sentence that refuses to speak of people, and so may name what it does not speak of. */
+const REFUSES = /\b(?:never|cannot|can't|don't|do not|won't|not able)\b|ليس|لا أ|لا يمكن|नहीं/iu;
+
+/** Tells whether a sentence of ours describes who lives somewhere. */
+export function describesResidents(sentence: string): boolean {
+  return isSteering(sentence) && !REFUSES.test(normalise(sentence));
+}
+
 /** What is left of a text without the steering in it. */
 export function withoutSteering(text: string): string {
   const rest = STEERING.reduce(

@@ -51,6 +51,8 @@ describe('grounding', () => {
     'For example Dubai Marina.',
     'Hello Omar! I am Layla from Palm Homes LLC.',
     'Great choice! Anything else you would like to know?',
+    'I choose homes by budget and area, never by who lives there, and I cannot advise on that.',
+    'وجدت 2 من النتائج المطابقة.',
     'Happy to help! Do you want to rent or buy?',
     'The agent is Sarah Khan.',
     'JBR is nearby.',
