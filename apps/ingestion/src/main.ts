@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { EnvironmentError, loadIngestionConfig } from '@whatsapp-agent/config';
-import { createLogger, logFatalErrors, type Logger } from '@whatsapp-agent/observability';
+import { boundShutdown, createLogger, logFatalErrors } from '@whatsapp-agent/observability';
 import { createApp } from './app/create-app';
 
 /** Cloud Run kills a container 10 s after SIGTERM; ending before that keeps the exit code and the logs. */
@@ -10,7 +10,7 @@ async function bootstrap(): Promise<void> {
   const config = loadIngestionConfig();
   const logger = createLogger({ service: 'ingestion', ...config.log, projectId: config.pubsub.projectId });
   logFatalErrors(logger);
-  boundShutdown(logger);
+  boundShutdown(logger, LONGEST_SHUTDOWN_MS, 'what is in flight is finished first');
   try {
     const app = await createApp(config, logger);
     await app.listen(config.http.port, config.http.host);
@@ -20,16 +20,6 @@ async function bootstrap(): Promise<void> {
     logger.fatal('ingestion could not start', { error, port: config.http.port });
     process.exit(1);
   }
-}
-
-function boundShutdown(logger: Logger): void {
-  process.once('SIGTERM', () => {
-    logger.info('stopping: what is in flight is finished first', { signal: 'SIGTERM' });
-    setTimeout(() => {
-      logger.error('the shutdown took too long', { budgetMs: LONGEST_SHUTDOWN_MS });
-      process.exit(1);
-    }, LONGEST_SHUTDOWN_MS).unref();
-  });
 }
 
 bootstrap().catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { EnvironmentError, loadWorkerConfig } from '@whatsapp-agent/config';
-import { createLogger, logFatalErrors, type Logger } from '@whatsapp-agent/observability';
+import { boundShutdown, createLogger, logFatalErrors } from '@whatsapp-agent/observability';
 import { createApp } from './app/create-app';
 
 /** Over the drain's own budget and under Cloud Run's 10 s. */
@@ -10,21 +10,15 @@ async function bootstrap(): Promise<void> {
   const config = loadWorkerConfig();
   const logger = createLogger({ service: 'worker', ...config.log, projectId: config.pubsub.projectId });
   logFatalErrors(logger);
-  boundShutdown(logger, config.shutdownBudgetMs + SHUTDOWN_MARGIN_MS);
+  boundShutdown(
+    logger,
+    config.shutdownBudgetMs + SHUTDOWN_MARGIN_MS,
+    'turns are handed on, sends in flight are finished',
+  );
   const app = await createApp(config, logger);
   await app.startAllMicroservices();
   await app.listen(config.http.port, config.http.host);
   logger.info('worker is listening', { port: config.http.port, delivery: config.pubsub.delivery.kind });
-}
-
-function boundShutdown(logger: Logger, budgetMs: number): void {
-  process.once('SIGTERM', () => {
-    logger.info('stopping: turns are handed on, sends in flight are finished', { signal: 'SIGTERM' });
-    setTimeout(() => {
-      logger.error('the shutdown took too long', { budgetMs });
-      process.exit(1);
-    }, budgetMs).unref();
-  });
 }
 
 bootstrap().catch((error: unknown) => {

@@ -1,5 +1,10 @@
 import type { VariableValues } from './environment/variable';
-import type { logVariables, pubsubVariables, serviceVariables } from './variables/common-variables';
+import type {
+  logVariables,
+  pubsubVariables,
+  serviceVariables,
+  telemetryVariables,
+} from './variables/common-variables';
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 
@@ -15,6 +20,15 @@ export interface HttpConfig {
   readonly port: number;
   /** Serves the API reference at /docs. */
   readonly swagger: boolean;
+}
+
+/** What a service reports about itself. */
+export interface TelemetryConfig {
+  /** Serves metrics at /metrics. */
+  readonly prometheus: boolean;
+  readonly otlpEndpoint?: string;
+  /** 0 to 1. */
+  readonly traceRatio: number;
 }
 
 /** The broker, as both apps know it. Names are ids without `projects/…`. */
@@ -49,6 +63,14 @@ function toLogLevel(written: VariableValues<typeof logVariables>['LOG_LEVEL']): 
 
 export function toHttpConfig(values: VariableValues<typeof serviceVariables>): HttpConfig {
   return { host: values.HOST, port: values.PORT, swagger: values.SWAGGER_ENABLED };
+}
+
+export function toTelemetryConfig(values: VariableValues<typeof telemetryVariables>): TelemetryConfig {
+  return {
+    prometheus: values.METRICS_ENABLED,
+    otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+    traceRatio: values.TRACE_RATIO,
+  };
 }
 
 export function toPubSubConfig(values: VariableValues<typeof pubsubVariables>): PubSubConfig {

@@ -18,6 +18,7 @@ describe('loadIngestionConfig', () => {
     expect(loadIngestionConfig(required)).toEqual({
       http: { host: '0.0.0.0', port: 8080, swagger: false },
       log: { level: 'info', pretty: false },
+      telemetry: { prometheus: false, otlpEndpoint: undefined, traceRatio: 0.1 },
       pubsub: {
         projectId: 'demo',
         emulatorHost: undefined,

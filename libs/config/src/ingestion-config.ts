@@ -7,9 +7,11 @@ import {
   toHttpConfig,
   toLogConfig,
   toPubSubConfig,
+  toTelemetryConfig,
   type HttpConfig,
   type LogConfig,
   type PubSubConfig,
+  type TelemetryConfig,
 } from './common-config';
 
 type Values = VariableValues<typeof ingestionVariables>;
@@ -32,6 +34,7 @@ export interface WebhookAuthConfig {
 export interface IngestionConfig {
   readonly http: HttpConfig;
   readonly log: LogConfig;
+  readonly telemetry: TelemetryConfig;
   readonly pubsub: PubSubConfig;
   readonly webhook: {
     readonly auth: WebhookAuthConfig;
@@ -50,6 +53,7 @@ export function loadIngestionConfig(env: Environment = process.env): IngestionCo
   return freezeDeep({
     http: toHttpConfig(values),
     log: toLogConfig(values),
+    telemetry: toTelemetryConfig(values),
     pubsub: toPubSubConfig(values),
     webhook: { auth: toAuthConfig(values), verifyToken: values.WEBHOOK_VERIFY_TOKEN },
     publishTimeoutMs: values.PUBLISH_TIMEOUT_MS,

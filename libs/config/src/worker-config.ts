@@ -8,9 +8,11 @@ import {
   toHttpConfig,
   toLogConfig,
   toPubSubConfig,
+  toTelemetryConfig,
   type HttpConfig,
   type LogConfig,
   type PubSubConfig,
+  type TelemetryConfig,
 } from './common-config';
 
 type Values = VariableValues<typeof workerVariables>;
@@ -52,6 +54,7 @@ export interface WorkerConfig {
   readonly instanceId: string;
   readonly http: HttpConfig;
   readonly log: LogConfig;
+  readonly telemetry: TelemetryConfig;
   readonly pubsub: WorkerPubSubConfig;
   readonly supabase: { readonly url: string; readonly anonKey: string; readonly serviceRoleKey: string };
   /** 32 bytes in base64. */
@@ -90,6 +93,7 @@ export function loadWorkerConfig(env: Environment = process.env): WorkerConfig {
     instanceId: values.INSTANCE_ID,
     http: toHttpConfig(values),
     log: toLogConfig(values),
+    telemetry: toTelemetryConfig(values),
     pubsub: {
       ...toPubSubConfig(values),
       delivery: toDelivery(values),

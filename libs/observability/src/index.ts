@@ -7,7 +7,10 @@ export {
 export { createLogger, type LoggerOptions } from './logger/create-logger';
 export { logFatalErrors } from './logger/log-fatal-errors';
 export { LOGGER, type LogFields, type Logger } from './logger/logger';
+export { boundShutdown } from './nest/bound-shutdown';
+export { MetricsController, TELEMETRY } from './nest/metrics.controller';
 export { NestLogger } from './nest/nest-logger';
+export { observeRequests } from './nest/observe-requests';
 export { ALLOWED_FIELDS, type FieldKind } from './redaction/allowed-fields';
 export { describeError, type ErrorDescription } from './redaction/describe-error';
 export { hashId } from './redaction/hash-id';

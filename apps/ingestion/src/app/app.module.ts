@@ -1,9 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ConfigModule, registerAs } from '@nestjs/config';
 import { APP_FILTER } from '@nestjs/core';
 import type { IngestionConfig } from '@whatsapp-agent/config';
 import { describeTopology } from '@whatsapp-agent/contracts';
-import { LOGGER, type Logger } from '@whatsapp-agent/observability';
+import {
+  LOGGER,
+  MetricsController,
+  startTelemetry,
+  TELEMETRY,
+  type Logger,
+} from '@whatsapp-agent/observability';
 import { PubSubModule, type PubSubModuleOptions } from '@whatsapp-agent/pubsub';
 import { HealthController } from '../health/health.controller';
 import { ErrorAnswerFilter } from '../http/error-answer.filter';
@@ -14,6 +21,8 @@ import { WebhookAuthenticator } from '../webhook/webhook.authenticator';
 import { WebhookController } from '../webhook/webhook.controller';
 import { WebhookReceiver } from '../webhook/webhook.receiver';
 import { INGESTION_CONFIG, INGESTION_CONFIG_NAME } from './ingestion-config.token';
+
+const SERVICE = { service: 'ingestion', version: '2.0.0', instanceId: randomUUID() };
 
 /** The ingestion service, wired. */
 @Module({})
@@ -29,9 +38,11 @@ export class AppModule {
         }),
         PubSubModule.registerAsync({ inject: [INGESTION_CONFIG], useFactory: toPubSubOptions }),
       ],
-      controllers: [HandshakeController, WebhookController, HealthController],
+      controllers: [HandshakeController, WebhookController, HealthController, MetricsController],
       providers: [
         { provide: LOGGER, useValue: logger },
+        // Here and now: an instrument that is made before telemetry has started reports nowhere.
+        { provide: TELEMETRY, useValue: startTelemetry({ ...SERVICE, ...config.telemetry }) },
         { provide: APP_FILTER, useClass: ErrorAnswerFilter },
         EventPublisher,
         EventValidator,

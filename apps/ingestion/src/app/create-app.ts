@@ -1,10 +1,5 @@
 import type { IngestionConfig } from '@whatsapp-agent/config';
-import {
-  createCorrelation,
-  NestLogger,
-  runWithCorrelation,
-  type Logger,
-} from '@whatsapp-agent/observability';
+import { NestLogger, observeRequests, type Logger } from '@whatsapp-agent/observability';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
@@ -48,10 +43,7 @@ export function configureApp(app: NestFastifyApplication, config: IngestionConfi
   // A signature covers the bytes as they were sent, so no parser may touch them, whatever they claim to be.
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  fastify.addHook('preHandler', (request, _reply, done) => {
-    const { traceparent } = request.headers;
-    runWithCorrelation(createCorrelation(typeof traceparent === 'string' ? traceparent : undefined), done);
-  });
+  observeRequests(fastify);
   fastify.addHook('onSend', async (_request, reply, payload) => {
     void reply.header('X-Content-Type-Options', 'nosniff');
     void reply.header('Cache-Control', 'no-store');

@@ -32,6 +32,7 @@ import {
   type ServiceClient,
 } from '@whatsapp-agent/supabase';
 import { BrochureFileMaker } from '../files/brochure-file-maker';
+import { MeteredConversationStore } from '../telemetry/metered-conversation-store';
 import { SystemClock } from '../turns/system-clock';
 import { SUPABASE_CLIENT } from './supabase-client.token';
 import { WORKER_CONFIG } from './worker-config.token';
@@ -50,8 +51,9 @@ export const adapterProviders: Provider[] = [
   },
   {
     provide: CONVERSATION_STORE,
-    inject: [SUPABASE_CLIENT],
-    useFactory: (client: ServiceClient) => new SupabaseConversationStore(client),
+    inject: [SUPABASE_CLIENT, CLOCK],
+    useFactory: (client: ServiceClient, clock: Clock) =>
+      new MeteredConversationStore(new SupabaseConversationStore(client), clock),
   },
   {
     provide: OPERATOR_DESK,

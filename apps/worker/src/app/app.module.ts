@@ -2,7 +2,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ConfigModule, registerAs } from '@nestjs/config';
 import { APP_FILTER } from '@nestjs/core';
 import type { WorkerConfig } from '@whatsapp-agent/config';
-import { LOGGER, type Logger } from '@whatsapp-agent/observability';
+import {
+  LOGGER,
+  MetricsController,
+  startTelemetry,
+  TELEMETRY,
+  type Logger,
+  type TelemetryOptions,
+} from '@whatsapp-agent/observability';
 import { PubSubDrainService, PubSubModule, PubSubPushModule } from '@whatsapp-agent/pubsub';
 import { AdminController } from '../admin/admin.controller';
 import { HandoffsController } from '../admin/handoffs.controller';
@@ -48,9 +55,12 @@ export class AppModule {
         AlertsController,
         TenantsAdminController,
         HealthController,
+        MetricsController,
       ],
       providers: [
         { provide: LOGGER, useValue: logger },
+        // Here and now: an instrument that is made before telemetry has started reports nowhere.
+        { provide: TELEMETRY, useValue: startTelemetry(describeProcess(config)) },
         { provide: APP_FILTER, useClass: HttpErrorFilter },
         ...adapterProviders,
         ...turnProviders,
@@ -63,4 +73,8 @@ export class AppModule {
       ],
     };
   }
+}
+
+function describeProcess({ instanceId, telemetry }: WorkerConfig): TelemetryOptions {
+  return { service: 'worker', version: '2.0.0', instanceId, ...telemetry };
 }

@@ -2,12 +2,7 @@ import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { WorkerConfig } from '@whatsapp-agent/config';
-import {
-  createCorrelation,
-  NestLogger,
-  runWithCorrelation,
-  type Logger,
-} from '@whatsapp-agent/observability';
+import { NestLogger, observeRequests, type Logger } from '@whatsapp-agent/observability';
 import { connectPubSub } from '@whatsapp-agent/pubsub';
 import { serveApiReference } from '../http/api-reference';
 import { AppModule } from './app.module';
@@ -35,13 +30,7 @@ export function createHttpAdapter(): FastifyAdapter {
 /** What the application does with every request, and where its events come from. */
 export function configureApp(app: NestFastifyApplication, config: WorkerConfig): void {
   app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true }));
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('preHandler', (request, _reply, done) => {
-      const { traceparent } = request.headers;
-      runWithCorrelation(createCorrelation(typeof traceparent === 'string' ? traceparent : undefined), done);
-    });
+  observeRequests(app.getHttpAdapter().getInstance());
   if (config.http.swagger) serveApiReference(app);
   connectPubSub(app);
 }

@@ -32,6 +32,17 @@ export function wholeNumber(minimum: number, maximum: number): z.ZodType<number>
     .refine((value) => value >= minimum && value <= maximum, wording);
 }
 
+/** A share from 0 to 1. */
+export function share(): z.ZodType<number> {
+  const wording = 'must be a number from 0 to 1';
+  return z
+    .string()
+    .trim()
+    .regex(/^\d(\.\d{1,6})?$/, wording)
+    .transform(Number)
+    .refine((value) => value <= 1, wording);
+}
+
 /** A TCP port; 0 lets the system choose. */
 export function port(): z.ZodType<number> {
   return wholeNumber(0, 65_535);

@@ -1,4 +1,13 @@
-import { flag, hostAndPort, oneOf, port, resourceName, text } from '../environment/variable-schemas';
+import {
+  flag,
+  hostAndPort,
+  httpUrl,
+  oneOf,
+  port,
+  resourceName,
+  share,
+  text,
+} from '../environment/variable-schemas';
 import { defaultVariable, optionalVariable, requireVariable } from '../environment/variable';
 
 /** Accepted spellings of LOG_LEVEL; `warning` and `critical` are what other loggers call two of them. */
@@ -29,6 +38,19 @@ export const serviceVariables = {
   PORT: defaultVariable(port(), '8080', { meaning: 'HTTP port; Cloud Run sets it. 0 takes a free one.' }),
   HOST: defaultVariable(text(), '0.0.0.0', { meaning: 'Address the HTTP server listens on.' }),
   SWAGGER_ENABLED: defaultVariable(flag(), 'false', { meaning: 'true serves the API reference at /docs.' }),
+};
+
+/** What a service reports about itself. */
+export const telemetryVariables = {
+  METRICS_ENABLED: defaultVariable(flag(), 'false', {
+    meaning: 'true serves metrics for Prometheus at /metrics, to whoever reaches the port.',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optionalVariable(httpUrl(), {
+    meaning: 'OTLP/HTTP collector that metrics and traces are sent to; unset sends nothing.',
+  }),
+  TRACE_RATIO: defaultVariable(share(), '0.1', {
+    meaning: 'Share of new traces that are recorded, 0 to 1; what arrives with a decision keeps it.',
+  }),
 };
 
 /** The broker, as both apps know it. */

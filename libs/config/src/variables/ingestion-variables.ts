@@ -1,6 +1,6 @@
 import { listOf, secret, urlSecret, wholeNumber } from '../environment/variable-schemas';
 import { defaultVariable, optionalVariable, requireVariable } from '../environment/variable';
-import { logVariables, pubsubVariables, serviceVariables } from './common-variables';
+import { logVariables, pubsubVariables, serviceVariables, telemetryVariables } from './common-variables';
 
 /** Ways a webhook proves where it comes from. */
 export const WEBHOOK_AUTH_STRATEGIES = ['meta-signature', 'aisensy-signature', 'url-secret'] as const;
@@ -10,6 +10,7 @@ export type WebhookAuthStrategy = (typeof WEBHOOK_AUTH_STRATEGIES)[number];
 export const ingestionVariables = {
   ...serviceVariables,
   ...logVariables,
+  ...telemetryVariables,
   ...pubsubVariables,
   WEBHOOK_AUTH: defaultVariable(listOf(WEBHOOK_AUTH_STRATEGIES), 'meta-signature', {
     meaning:

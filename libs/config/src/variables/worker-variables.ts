@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { accessKey } from '../access-policy';
 import { base64Key, flag, httpUrl, oneOf, secret, text, wholeNumber } from '../environment/variable-schemas';
 import { defaultVariable, optionalVariable, requireVariable } from '../environment/variable';
-import { logVariables, pubsubVariables, serviceVariables } from './common-variables';
+import { logVariables, pubsubVariables, serviceVariables, telemetryVariables } from './common-variables';
 import { supabaseVariables } from './supabase-variables';
 
 const deliveryVariables = {
@@ -122,6 +122,7 @@ const turnVariables = {
 export const workerVariables = {
   ...serviceVariables,
   ...logVariables,
+  ...telemetryVariables,
   ...pubsubVariables,
   ...deliveryVariables,
   ...vendorVariables,

@@ -1,0 +1,30 @@
+import { Controller, Get, Inject, NotFoundException, Res, type OnApplicationShutdown } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Telemetry } from '../telemetry/telemetry.options';
+
+/** DI token of the {@link Telemetry} of the process. */
+export const TELEMETRY = Symbol('TELEMETRY');
+
+/** What is needed of a reply; this library does not depend on Fastify. */
+interface ReplyHeaders {
+  header(name: string, value: string): unknown;
+}
+
+/** `GET /metrics` for a Prometheus that scrapes; sends what is left when the application ends. */
+@ApiExcludeController()
+@Controller('metrics')
+export class MetricsController implements OnApplicationShutdown {
+  constructor(@Inject(TELEMETRY) private readonly telemetry: Telemetry) {}
+
+  @Get()
+  async read(@Res({ passthrough: true }) reply: ReplyHeaders): Promise<string> {
+    const text = await this.telemetry.readMetrics();
+    if (text === undefined) throw new NotFoundException('Metrics are not kept. Set METRICS_ENABLED=true.');
+    reply.header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
+    return text;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.telemetry.shutdown();
+  }
+}
