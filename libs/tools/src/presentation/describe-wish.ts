@@ -1,3 +1,4 @@
+import type { NumberRange } from '@whatsapp-agent/contracts';
 import { ANY, type Refinement, type SearchSlots } from '../memory/search-slots.schema';
 import type { PropertyTexts } from '../texts/property-texts';
 import { formatNumber, formatRange, formatShort } from './format-number';
@@ -7,19 +8,12 @@ export function describeWish(slots: SearchSlots, texts: PropertyTexts): string |
   const { transaction, types, unknownTypes, areas, bedrooms, price, size, features, excludedFeatures } =
     slots;
   const extras = [
-    ...(price
-      ? [
-          formatRange(
-            price,
-            { upTo: (t) => texts.upTo(`AED ${t}`), from: (t) => texts.from(`AED ${t}`) },
-            formatShort,
-          ),
-        ]
-      : []),
+    ...(price ? [describePriceRange(price, texts)] : []),
     ...(size ? [texts.size(formatRange(size, texts, formatNumber))] : []),
     ...(features ?? []).map((feature) => texts.features[feature]),
-    ...(excludedFeatures ?? []).map((feature) => texts.search.without(texts.features[feature])),
-    ...(slots.near ? [texts.search.withinKm(formatNumber(slots.near.radiusKm))] : []),
+    ...(excludedFeatures ?? []).map((feature) => texts.search.excluding(texts.features[feature])),
+    ...(slots.excludedAreas ? [texts.search.notIn(slots.excludedAreas.join(' / '))] : []),
+    ...(slots.near ? [texts.search.withinKm(String(slots.near.radiusKm))] : []),
     ...describeRefinement(slots.refinement, texts),
   ].filter((extra) => extra !== '');
   if (!transaction && !types && !unknownTypes && !areas && !bedrooms && extras.length === 0) return undefined;
@@ -30,6 +24,13 @@ export function describeWish(slots: SearchSlots, texts: PropertyTexts): string |
     ...(areas ? { areas: areas === ANY ? texts.anywhere : areas.join(' / ') } : {}),
     extras,
   });
+}
+
+/** The currency once, before the figures. */
+function describePriceRange(price: NumberRange, texts: PropertyTexts): string {
+  const open = { upTo: (t: string) => texts.upTo(`AED ${t}`), from: (t: string) => texts.from(`AED ${t}`) };
+  const text = formatRange(price, open, formatShort);
+  return price.min !== undefined && price.max !== undefined ? `AED ${text}` : text;
 }
 
 function describeTypes(

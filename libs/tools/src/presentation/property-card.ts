@@ -17,6 +17,9 @@ export function toCard(property: Property, number: number, texts: PropertyTexts)
       ...(rooms === '' ? [] : [`🛏️ ${rooms}`]),
       `💰 ${describePrice(property, texts)}`,
       ...(property.area ? [`📍 ${cleanListingText(property.area, AREA_LENGTH)}`] : []),
+      ...(property.distanceKm === undefined
+        ? []
+        : [`🧭 ${texts.search.away(property.distanceKm.toFixed(1))}`]),
     ].join('\n'),
     ...(property.imageUrl ? { imageUrl: property.imageUrl } : {}),
     buttons: [detailsButton(property.id, texts), visitButton(property.id, texts)],

@@ -27,6 +27,9 @@ export const SEARCH_AR: SearchTexts = {
   },
   anySize: 'أي مساحة',
   without: (feature) => `من دون اشتراط ${feature}`,
+  excluding: (feature) => `بدون ${feature}`,
+  notIn: (areas) => `ليس في ${areas}`,
+  away: (km) => `على بعد ${km} كم`,
   foundBroadened: (total, wish, given) =>
     `لا توجد نتيجة: ${wish}، حتى مع تغيير شرط واحد. من دون تحديد ${given.join(' و')} وجدت **${total}**:`,
   foundMarket: (wish) => `لم أجد شيئاً قريباً من: ${wish}.`,

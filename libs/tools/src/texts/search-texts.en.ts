@@ -27,6 +27,9 @@ export const SEARCH_EN: SearchTexts = {
   },
   anySize: 'any size',
   without: (feature) => `no ${feature} required`,
+  excluding: (feature) => `without ${feature}`,
+  notIn: (areas) => `not in ${areas}`,
+  away: (km) => `${km} km away`,
   foundBroadened: (total, wish, given) =>
     `No match for ${wish}, nor with one thing changed. Leaving ${given.join(' and ')} open I found **${total}**:`,
   foundMarket: (wish) => `I found nothing close to ${wish}.`,

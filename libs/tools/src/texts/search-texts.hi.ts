@@ -27,6 +27,9 @@ export const SEARCH_HI: SearchTexts = {
   },
   anySize: 'कोई भी साइज़',
   without: (feature) => `${feature} के बिना भी`,
+  excluding: (feature) => `${feature} के बिना`,
+  notIn: (areas) => `${areas} में नहीं`,
+  away: (km) => `${km} किमी दूर`,
   foundBroadened: (total, wish, given) =>
     `कुछ नहीं मिला: ${wish}, एक शर्त बदलकर भी नहीं। ${given.join(' और ')} खुला रखने पर **${total}** मिले:`,
   foundMarket: (wish) => `इसके करीब कुछ नहीं मिला: ${wish}।`,

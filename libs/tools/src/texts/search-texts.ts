@@ -15,7 +15,13 @@ export interface SearchTexts {
   /** A constraint as the object of "I left … open". */
   constraints: Readonly<Record<Relaxation['constraint'], string>>;
   anySize: string;
+  /** A feature that was given up. */
   without(feature: string): string;
+  /** A feature or area the customer does not want. */
+  excluding(feature: string): string;
+  notIn(areas: string): string;
+  /** On a card of a search near a place. */
+  away(km: string): string;
   foundBroadened(total: number, wish: string, given: string[]): string;
   foundMarket(wish: string): string;
   market: {
