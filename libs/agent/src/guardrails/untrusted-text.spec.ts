@@ -33,6 +33,21 @@ describe(isDirective, () => {
     'Rules of the community apply. New bathroom.',
     'Close to the previous metro station.',
     'Show apartment open daily, ask for the price list.',
+    'Developer: Emaar Properties.',
+    'Agent: Sarah Khan, call 050 123 4567.',
+    'AC system: central, chiller free.',
+    'The study can act as a third bedroom.',
+    'Our agents do viewings every day and answer all your questions.',
+    'Contact the landlord for house rules.',
+    'You are minutes away from the metro and now even closer to the beach.',
+    'Ready to move in; the previous tenant left in March.',
+    'Note: price is negotiable, book your viewing now!',
+    'User friendly smart home with assistant technology.',
+    'Model villa available for inspection, show unit on the ground floor.',
+    'Tell us your budget and we find the home.',
+    'Everything above the tenth floor has a sea view.',
+    'Print of the title deed available on request.',
+    'Call to book a visit for tomorrow.',
   ])('takes ordinary listing prose as it is: %s', (text) => {
     expect(isDirective(text)).toBe(false);
   });

@@ -7,17 +7,17 @@ const ROLE = /\b(system|assistant|developer|user|tool|function|human|ai)\s*[:：
 const TAKEOVERS: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instruction|rule|prompt|previous|above|prior|guideline|polic|everything)/i,
   /\b(?:system|hidden|initial|developer)\s+(?:prompt|message|instruction|mode|override)/i,
-  /\byou are (?:now|no longer)\b|\bact as\b|\bpretend (?:to|you)\b|\bjailbreak\b|\bnew instructions?\b/i,
+  /\byou are (?:now|no longer) (?:an?|the|in|under|free|my|dan|\w*bot)\b|\bact as (?:if|an? (?:ai|assistant|bot|different|new|hacker|pirate|human)|the (?:system|admin|developer))\b|\bpretend (?:to|you)\b|\bjailbreak\b|\bnew instructions?\b/i,
   /\b(?:note|message|attention|instruction|memo)s? (?:to|for) (?:all )?(?:the )?(?:ai|assistant|bot|llm|model)s?\b/i,
-  /\b(?:system|developer|admin)\s*:|\bdeveloper mode\b|\bpolicy update\b/i,
-  /\b(?:reveal|print|output|repeat|show|leak)\b.{0,30}\b(?:prompt|instruction|rules|secret|api key|password|token)/i,
+  /^\W*(?:conversation_state )?(?:system|admin)\s*:|\bdeveloper mode\b|\bpolicy update\b/i,
+  /\b(?:reveal|print|output|repeat|leak)\b.{0,30}\b(?:prompt|instruction|rules|secret|api key|password|token|above)|\bshow\b.{0,20}\b(?:prompt|instructions|api key)/i,
   /\b(?:schedule|reschedule|cancel)_visit\b|\brequest_human\b|\bsave_contact\b|\btransfer_to_/i,
   /(?:تجاهل|انس|تجاوز).{0,40}(?:التعليمات|الأوامر|القواعد|ما سبق)|(?:निर्देश|नियम).{0,30}(?:अनदेखा|भूल|नज़रअंदाज़)/,
 ];
 /** Sentences that tell the agent what to do: a customer may, a text about a home may not. */
 const ORDERS: readonly RegExp[] = [
-  /\b(?:ai|assistant|agent|chat ?bot|bot|model|llm|gpt)s?\b[,:]?\s+(?:you\s+)?(?:must|should|shall|has to|have to|needs? to|please|do|book|call|send|tell|say|reply|respond|transfer)\b/i,
-  /\b(?:note|message|memo)s? (?:to|for) (?:all )?(?:the )?agents?\b|\b(?:assistant|ai|bot|agent)s?(?: note)?:/i,
+  /\bagents?\b[,:]?\s+(?:you\s+)?(?:must|should|shall|have to)\b|\b(?:ai|assistant|chat ?bot|bot|model|llm|gpt)s?\b[,:]?\s+(?:you\s+)?(?:must|should|shall|has to|have to|needs? to|please|do|book|call|send|tell|say|reply|respond|transfer)\b/i,
+  /\b(?:note|message|memo)s? (?:to|for) (?:all )?(?:the )?agents?\b|\b(?:assistant|ai|bot)s?(?: note)?:|\bagents? note:/i,
   /\bconfirm to the (?:user|customer)\b|\b(?:escalate|cancel|book|answer|reply)\b.{0,20}\b(?:every|all) (?:chat|conversation|visit|customer|message)s?\b/i,
   /\b(?:tell|inform|convince|advise|assure)\s+(?:the\s+)?(?:customer|client|user|buyer|tenant|everyone|them)s?\b/i,
   /\b(?:call|use|invoke|run|execute|trigger)\b.{0,30}\b(?:tool|function|[a-z]+_[a-z_]+)\b/i,
