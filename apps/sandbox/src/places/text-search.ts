@@ -1,5 +1,14 @@
 import { KNOWN_PLACES, type KnownPlace } from './known-places';
 
+/** What Arabic and Hindi speakers write for the places on the list; Google knows these by itself. */
+const TRANSLATIONS: readonly [RegExp, string][] = [
+  [/(?:ال)?مطار(?: دبي)?(?: الدولي)?|एयरपोर्ट|हवाई ?अड्डा/gu, ' airport '],
+  [/دبي مول|दुबई मॉल/gu, ' dubai mall '],
+  [/برج خليفة|बुर्ज ख़?लीफ़?ा/gu, ' burj khalifa '],
+  [/مول الإمارات/gu, ' mall of the emirates '],
+  [/مرسى دبي|دبي مارينا|दुबई मरीना/gu, ' dubai marina '],
+];
+
 const FILLER = new Set([
   'the',
   'a',
@@ -36,7 +45,8 @@ function scoreOf(place: KnownPlace, wanted: readonly string[]): number {
 }
 
 function tokensOf(text: string): string[] {
-  const words = text
+  const latin = TRANSLATIONS.reduce((rest, [words, name]) => rest.replace(words, name), text);
+  const words = latin
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}%]+/gu, ' ')

@@ -131,6 +131,25 @@ describe('a pin', () => {
     expect(conversation.catalog.searches.at(-1)?.criteria.near).toMatchObject({ radiusKm: 3 });
   });
 
+  it.each([
+    ['villas near me', true],
+    ['شقق قريبة من هنا', true],
+    ['मेरे आसपास विला', true],
+    ['and by metro?', false],
+    ['show me nearby schools', false],
+    ['is there a gym close to it?', false],
+  ])('sent before is meant by %j: %s', async (words, meant) => {
+    const { conversation } = await searched();
+    await conversation.say(press('1d:home1'));
+    model.script({ calls: [{ name: 'route', arguments: {} }] });
+    await conversation.say('how do I get there');
+    await conversation.say(PIN);
+    model.script({ text: 'Sure.' });
+    await conversation.say(words);
+    const { slots } = (conversation.state as { memory: { slots: { near?: unknown } } }).memory;
+    expect(slots.near !== undefined).toBe(meant);
+  });
+
   it('tells the model of its name as data', async () => {
     const { conversation } = await searched();
     model.script({ text: 'Noted.' });

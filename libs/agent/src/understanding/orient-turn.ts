@@ -10,8 +10,12 @@ const PIN_NAME_LENGTH = 120;
 const MOST_LOOKUPS = 3;
 /** How far "near here" reaches at first. */
 export const PIN_RADIUS_KM = 3;
+/** Words that come with a pin: it is what they are about. */
 const NEAR =
-  /\b(?:near|nearby|around|close(?: to)?|by)\b|\b(?:here|me|my (?:location|place))\b|قريب|قرب|حول|هنا|पास|यहाँ|यहां|नज़दीक|नजदीक/iu;
+  /\b(?:near|nearby|nearest|around|close (?:to|by)|here|this (?:place|location|pin|spot))\b|قريب|قرب|حول|هنا|पास|यहाँ|यहां|नज़दीक|नजदीक/iu;
+/** Without a pin beside them, only words for where the customer is mean the one they sent before. */
+const NEAR_ME =
+  /\b(?:near|nearby|around|close to|next to|beside)(?: to)? (?:me|here|my (?:location|place|office|home|house|hotel|work|pin)|the (?:pin|location i sent))\b|قريب(?:ة)? (?:مني|من (?:هنا|موقعي))|حولي|(?:मेरे|यहाँ|यहां|मेरी लोकेशन)(?: के)? (?:पास|आसपास|नज़दीक|नजदीक)/iu;
 const ON_THE_WAY =
   /\b(?:how (?:do|can|far|long)|route|directions?|distance|get (?:to|there)|drive|walk)\b|كيف أصل|طريق|रास्ता|कितनी दूर/iu;
 
@@ -42,7 +46,8 @@ function takePin(run: TurnRun): void {
     run.pin = { latitude: pin.latitude, longitude: pin.longitude, ...(name === '' ? {} : { name }) };
   }
   const words = run.turn.pending.map(typedText).join('\n');
-  if (run.pin && NEAR.test(words) && !ON_THE_WAY.test(words)) searchAroundPin(run, PIN_RADIUS_KM);
+  const near = pin ? NEAR : NEAR_ME;
+  if (run.pin && near.test(words) && !ON_THE_WAY.test(words)) searchAroundPin(run, PIN_RADIUS_KM);
 }
 
 /** From now on the search is around the pin and in no area. */

@@ -1,6 +1,7 @@
 import type { Property } from '@whatsapp-agent/contracts';
 import { toShownProperty } from '../memory/shown-list.schema';
 import { toAllFacts } from '../presentation/property-facts';
+import { placeTextsIn } from '../texts/places/place-texts-in';
 import { textsIn } from '../texts/texts';
 import { askCatalog, CATALOG_UNAVAILABLE } from '../tool/ask-catalog';
 import { defineTool } from '../tool/define-tool';
@@ -49,7 +50,7 @@ export async function describeProperty(
   if (!property) return forget(propertyId, context);
   return {
     facts: { status: 'found', ...numberOf(property, context), ...toAllFacts(property) },
-    presentation: purpose === 'show' ? presentDetails(property, texts) : [],
+    presentation: purpose === 'show' ? presentDetails(property, texts, placeTextsIn(context.locale)) : [],
     memory: { ...context.memory, active: toShownProperty(property) },
   };
 }
