@@ -28,6 +28,7 @@ const ANSWERED_BY_TOOLS: ReadonlySet<Topic> = new Set<Topic>([
   'visit',
   'reschedule',
   'cancel_visit',
+  'my_visits',
   'statistics',
   'person',
   'preference',

@@ -8,7 +8,7 @@ const TOLD: readonly RegExp[] = [
     'iu',
   ),
   // "I'm looking" is no name: here only capital letters count.
-  /(?:^|[|.,!] *|[Hh]i,? |[Hh]ello,? |[Hh]ey,? )(?:I'm|I am|i'm|i am|im|This is|this is|It's|it's|Its|its|Myself) (\p{Lu}[\p{L}\p{M}'.-]+(?: \p{Lu}[\p{L}\p{M}'.-]+){0,2})(?= *(?:$|[|.,;!]| and | here| from ))/u,
+  /(?:^|[|.,!] *|[Hh]i,? |[Hh]ello,? |[Hh]ey,? |[Aa]ctually,? |[Nn]o,? )(?:I'm|I am|i'm|i am|im|This is|this is|It's|it's|Its|its|Myself) (\p{Lu}[\p{L}\p{M}'.-]+(?: \p{Lu}[\p{L}\p{M}'.-]+){0,2})(?= *(?:$|[|.,;!]| and | here| from ))/u,
 ];
 /** All of an answer to "what is your name?". */
 const BARE_NAME = /^[\p{L}][\p{L}\p{M}'.-]+(?: [\p{L}][\p{L}\p{M}'.-]+){0,2}[.! ]*$/u;
