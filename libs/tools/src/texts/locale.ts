@@ -8,9 +8,15 @@ const SCRIPTS: readonly [Locale, RegExp][] = [
   ['en', /\p{Script=Latin}/gu],
 ];
 
+/** Who writes Arabic or Hindi mixes English words in ("أريد 2 bed في Marina"); the reverse hardly happens. */
+const WEIGHTS: Readonly<Record<Locale, number>> = { en: 1, ar: 2, hi: 2 };
+
 /** Language of a text by the script most of its letters are in; nothing when it has none of ours. */
 export function detectLocale(text: string): Locale | undefined {
-  const counts = SCRIPTS.map(([locale, script]) => ({ locale, count: text.match(script)?.length ?? 0 }));
+  const counts = SCRIPTS.map(([locale, script]) => ({
+    locale,
+    count: (text.match(script)?.length ?? 0) * WEIGHTS[locale],
+  }));
   const best = counts.reduce((most, next) => (next.count > most.count ? next : most));
   return best.count > 0 ? best.locale : undefined;
 }
