@@ -23,6 +23,20 @@ function problemNames(env: Record<string, string>): string[] {
 }
 
 describe('loadWorkerConfig', () => {
+  it('looks for places only with a key, and shows pictures unless told not to', () => {
+    const plain = loadWorkerConfig(required);
+    expect(plain.places).toBeUndefined();
+    expect(plain.openai).toMatchObject({ seesPictures: true, transcribeModel: 'gpt-4o-mini-transcribe' });
+    const env = {
+      ...required,
+      GOOGLE_MAPS_API_KEY: 'maps-key',
+      GOOGLE_PLACES_URL: 'http://127.0.0.1:8090/google',
+    };
+    const config = loadWorkerConfig({ ...env, OPENAI_SEES_PICTURES: 'false' });
+    expect(config.places).toMatchObject({ apiKey: 'maps-key', placesUrl: 'http://127.0.0.1:8090/google' });
+    expect(config.openai.seesPictures).toBe(false);
+  });
+
   it('closes its doors and expects push by default', () => {
     const config = loadWorkerConfig({
       ...required,
