@@ -90,6 +90,15 @@ export function describeRecording(createHarness: () => Promise<StoreHarness>): v
       expect(await talk.begin()).toMatchObject({ outcome: 'idle' });
     });
 
+    it('shows a reaction to the next turn', async () => {
+      const talk = new Talk(harness);
+      await talk.receive({ kind: 'reaction', targetWamid: 'wamid.x', emoji: '👍' });
+      await talk.receive('and more?');
+      expect((await talk.takeTurn()).history).toMatchObject([
+        { role: 'customer', text: '[reacted with 👍]' },
+      ]);
+    });
+
     it('notes the second tap on a button and answers the first', async () => {
       const talk = new Talk(harness);
       const tap = (id: string, quotedWamid = 'wamid.card') =>
