@@ -49,7 +49,7 @@ function isWorthRepeating(results: readonly { text: string }[]): boolean {
 }
 
 function readSaid(conversation: Conversation): Said {
-  const { burst, asksArea, hasList, lastAnswer, asksWhen, asksName, listed } = conversation;
+  const { burst, asksArea, hasList, lastAnswer, asksWhen, asksName, listed, hasVisit } = conversation;
   return {
     burst,
     wish: addRememberedWish(readWishes(burst, asksArea), conversation),
@@ -60,7 +60,7 @@ function readSaid(conversation: Conversation): Said {
       asksWhen,
       asksName,
       listed,
-      hasVisit: conversation.visits.length > 0,
+      hasVisit,
     }),
   };
 }

@@ -15,6 +15,11 @@ const ABOUT_VISIT = /visit|viewing|appointment|زيارة|معاينة|موعد|
 const ASKS_NAME =
   /(?:your name|call you|address you)[^!\n]*\?|ما اسمك|اسمك[^\n]*[?؟]|(?:आपका|आप का) (?:शुभ )?नाम[^\n]*\?/iu;
 
+/** Answers in which a booking still counts as just made. */
+const RECENT = 4;
+const BOOKED =
+  /(?:visit|viewing)[^\n]* is (?:already )?(?:booked|moved|confirmed)|✅[^\n]*(?:زيارت|معاينت|मुलाक़ात|विज़िट)/iu;
+
 /** Rules read no novels: patterns take longer than a line of text deserves. */
 const LONGEST_READ = 1_000;
 
@@ -26,6 +31,7 @@ export class Conversation {
   readonly lastAnswer: string;
   /** Messages after the customer's last one: what this turn has done so far. */
   readonly turn: readonly ModelMessage[];
+  private readonly answers: readonly string[];
   private readonly remembered: { key: string; object: JsonObject }[];
 
   constructor(call: ModelCall) {
@@ -37,7 +43,10 @@ export class Conversation {
     this.burst = users
       .map(({ text }) => toTypedText(text).slice(0, LONGEST_READ))
       .filter((text) => text !== '');
-    this.lastAnswer = messages[answered]?.text ?? '';
+    this.lastAnswer = (messages[answered]?.text ?? '').replace(/\*/g, '');
+    this.answers = messages
+      .filter(({ role, text }) => role === 'assistant' && text !== '')
+      .map(({ text }) => text.replace(/\*/g, ''));
     this.turn = messages.slice(messages.findLastIndex(({ role }) => role === 'user') + 1);
     this.remembered = messages
       .filter(({ role }) => role === 'system' || role === 'tool')
@@ -51,7 +60,10 @@ export class Conversation {
 
   /** The last question was for the day and time of a visit. */
   get asksWhen(): boolean {
-    return ABOUT_VISIT.test(this.lastAnswer) && ASKS_WHEN.test(this.lastAnswer);
+    return (
+      this.findRemembered('arrangingVisit') !== undefined ||
+      (ABOUT_VISIT.test(this.lastAnswer) && ASKS_WHEN.test(this.lastAnswer))
+    );
   }
 
   /** The last question was for the customer's name. */
@@ -63,6 +75,11 @@ export class Conversation {
   get visits(): readonly JsonObject[] {
     const noted = this.findRemembered('visits') ?? this.findRemembered('bookedVisits');
     return Array.isArray(noted) ? noted.filter(isJsonObject) : [];
+  }
+
+  /** A visit is booked, as notes or the last answers tell. */
+  get hasVisit(): boolean {
+    return this.visits.length > 0 || this.answers.slice(-RECENT).some((text) => BOOKED.test(text));
   }
 
   /** Names of the shown properties and of their buildings, longest first. */

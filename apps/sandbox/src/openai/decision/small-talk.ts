@@ -21,6 +21,7 @@ const FIXED = {
   fair_housing: 'fairHousing',
   landmark_view: 'landmarkView',
   amenity_rank: 'amenityRank',
+  ask_team: 'askTeam',
   preference: 'noted',
   statistics: 'statistics',
   nearby: 'cannotLookUp',
@@ -70,11 +71,13 @@ function greet(conversation: Conversation, texts: ReplyTexts): string {
   return name === undefined ? texts.greeting : texts.greetingTo(name);
 }
 
+const NOT_TOLD = /not told|unknown|asked for/i;
+
 /** Notes of a conversation may hold the name under any of these. */
 function findName(conversation: Conversation): string | undefined {
   const name = ['customerName', 'customer_name', 'contactName', 'contact_name']
     .map((key) => conversation.findRemembered(key))
-    .find((value) => typeof value === 'string' && value !== '');
+    .find((value) => typeof value === 'string' && value !== '' && !NOT_TOLD.test(value));
   return typeof name === 'string' ? name : undefined;
 }
 

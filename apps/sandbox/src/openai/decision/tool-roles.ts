@@ -19,7 +19,7 @@ const TOPIC_WORDS: Partial<Record<Topic, readonly string[]>> = {
   visit: ['visit', 'schedul', 'viewing', 'appointment', 'book'],
   reschedule: ['reschedul', 'move_visit', 'change_visit', 'visit'],
   cancel_visit: ['cancel', 'visit'],
-  my_visits: ['list_visit', 'my_visit', 'find_visit'],
+  my_visits: ['list_visit', 'my_visit', 'find_visit', 'get_visit', 'visits'],
   statistics: ['statistic', 'stats', 'market', 'average', 'trend'],
   person: ['human', 'person', 'colleague', 'escalat', 'takeover'],
   name: ['contact', 'name', 'profile'],
@@ -28,6 +28,7 @@ const TOPIC_WORDS: Partial<Record<Topic, readonly string[]>> = {
 /** Words in a name that make it another topic's tool: cancelling is no booking. */
 const NOT_FOR: Partial<Record<Topic, RegExp>> = {
   visit: /resched|cancel|list|find/,
+  my_visits: /resched|cancel|schedul|book/,
   reschedule: /cancel|^schedul|^book/,
   cancel_visit: /sched|book/,
   location: /search|find/,

@@ -35,6 +35,8 @@ export const EN: ReplyTexts = {
     'The listings do not tell which homes have that view, so I will not promise it; our team can find out. I can look at homes and their listed amenities in an area you name: would you like to rent or buy, and where?',
   amenityRank:
     'I cannot rank homes by their amenities, but each property lists its own, such as pool, gym or parking. Tell me which amenities matter, whether to rent or buy, and where, and I will look.',
+  askTeam:
+    'I have no confirmed information about that; our team can tell you. Write "talk to a person" and a colleague takes over, or tell me what home you are looking for.',
   noted: 'Noted, I will keep that in mind. Anything else I should know?',
   cannotLookUp: 'I cannot look that up. Is there anything about the property itself you would like to know?',
   metYou: (name) => `Nice to meet you, ${name}!`,

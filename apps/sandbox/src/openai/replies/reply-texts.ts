@@ -25,6 +25,7 @@ export interface ReplyTexts {
   fairHousing: string;
   landmarkView: string;
   amenityRank: string;
+  askTeam: string;
   noted: string;
   cannotLookUp: string;
   metYou: (name: string) => string;

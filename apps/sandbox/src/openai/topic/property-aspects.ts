@@ -32,7 +32,7 @@ export const ASPECTS: readonly Aspect[] = [
   {
     name: 'price',
     asked:
-      'price|cost|how much|rent|asking|expensive|سعر|السعر|بكم|كم سعر|كم الإيجار|कीमत|दाम|किराया|कितने का',
+      'price|cost|how much|rent|asking|expensive|kiray[ae]|kitne? (?:ka|ki|ke)|daam|kimat|keemat|سعر|السعر|بكم|كم سعر|كم الإيجار|कीमत|दाम|किराया|कितने का',
     keys: ['price', 'rent', 'cost'],
   },
   { name: 'parking', asked: 'parking|park(?: my)? (?:a )?cars?|garage|موقف|مواقف|पार्किंग', keys: ['parking'] },

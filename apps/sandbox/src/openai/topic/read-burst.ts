@@ -24,6 +24,7 @@ const WEIGHTIEST: readonly Topic[] = [
   'more',
   'landmark_view',
   'amenity_rank',
+  'ask_team',
   'my_visits',
   'own_name',
   'identity',

@@ -11,28 +11,28 @@ export interface Reference {
 
 /** Ordinals and the number each stands for; the last one has none. */
 export const ORDINALS: readonly [string, number | undefined][] = [
-  ['first|1st|الأول|الأولى|पहला|पहली|पहले', 1],
-  ['second|2nd|الثاني|الثانية|दूसरा|दूसरी|दूसरे', 2],
-  ['third|3rd|الثالث|الثالثة|तीसरा|तीसरी|तीसरे', 3],
-  ['fourth|4th|الرابع|الرابعة|चौथा|चौथी|चौथे', 4],
-  ['fifth|5th|الخامس|الخامسة|पांचवां|पांचवी', 5],
+  ['first|1st|pehl[aie]|pehel[aie]|الأول|الأولى|पहला|पहली|पहले', 1],
+  ['second|2nd|d[ou]+sr[aie]|الثاني|الثانية|दूसरा|दूसरी|दूसरे', 2],
+  ['third|3rd|t[ie]+sr[aie]|الثالث|الثالثة|तीसरा|तीसरी|तीसरे', 3],
+  ['fourth|4th|chauth[aie]|الرابع|الرابعة|चौथा|चौथी|चौथे', 4],
+  ['fifth|5th|pa+nchv?[aie]n?|الخامس|الخامسة|पांचवां|पांचवी', 5],
   ['sixth|6th|السادس', 6],
   ['seventh|7th|السابع', 7],
   ['eighth|8th|الثامن', 8],
   ['ninth|9th|التاسع', 9],
   ['tenth|10th|العاشر', 10],
-  ['last|final|الأخير|الأخيرة|आखिरी', undefined],
+  ['last|final|aakhri|akhri|الأخير|الأخيرة|आखिरी', undefined],
 ];
 const ORDINAL = ORDINALS.map(([words]) => words).join('|');
 const THING =
-  '(?:one|property|option|listing|apartment|flat|villa|townhouse|penthouse|studio|home|house|place|unit|result|choice|वाला|वाली|वाले|प्रॉपर्टी|विकल्प|عقار|خيار)';
+  '(?:one|property|option|listing|apartment|flat|villa|townhouse|penthouse|studio|home|house|place|unit|result|choice|wal[aie]|वाला|वाली|वाले|प्रॉपर्टी|विकल्प|عقار|خيار)';
 const SHORTEST_NAME = 5;
 const HASH = /#\s*(\d{1,3})(?!\d)/u;
 const NUMBERED = phrase(
   String.raw`(?:property|option|number|no\.?|nr\.?|listing|item|choice|result|العقار(?: رقم)?|الخيار(?: رقم)?|رقم|नंबर|प्रॉपर्टी(?: नंबर)?|विकल्प) ?#?(\d{1,3}|${NUMBER_WORD})(?![\d.,]\d|\d|k|m)`,
 );
 const ORDERED = phrase(
-  String.raw`(?:the )?(${ORDINAL}) ${THING}|(?:العقار|الخيار|الشقة|الفيلا) (${ORDINAL})`,
+  String.raw`(?:the )?(${ORDINAL}) ${THING}|(?:(?:العقار|الخيار|الشقة|الفيلا) )?(الأول|الأولى|الثاني|الثانية|الثالث|الثالثة|الرابع|الرابعة|الخامس|الخامسة)`,
 );
 const THE_ORDINAL = phrase(
   String.raw`(?:the|about|see|like|take|show me|open) (${ORDINAL})(?= *(?:$|[|.,;?!]|please|pls))`,

@@ -6,6 +6,9 @@ const FIRST_FEW = phrase(String.raw`(?:first|top) (two|three|2|3)|أول (?:اث
 const COUNTED = phrase(
   `(?:${ORDINALS.map(([words]) => words).join('|')})(?: one)?|#?(?:\\d{1,2})|(?:${NUMBER_WORD})(?! (?:with|and) )`,
 );
+/** The one that is looked at, beside another. */
+const IT =
+  /\b(?:it|this(?: one)?|that one) (?:with|to|and|against|vs)\b|\b(?:with|to|and|vs) (?:it|this(?: one)?)\b/iu;
 const NAMES = /(?:compare|between|difference of)\s+(.+)/iu;
 const SPLIT = /\s*(?:,|&|\band\b|\bvs\.?|\bversus\b|\bwith\b|\bto\b|\bor\b)\s*/iu;
 const MOST = 3;
@@ -16,7 +19,8 @@ export function findReferences(text: string): string[] {
   if (few) return Array.from({ length: readCount(few[1] ?? 'two') ?? 2 }, (_, index) => String(index + 1));
   const bare = text.replace(/\b(first|second|third|fourth|fifth|last|this|that|which|the) one\b/giu, '$1');
   const counted = [...bare.matchAll(new RegExp(COUNTED.source, 'giu'))].map(([said]) => toNumber(said));
-  const numbers = [...new Set(counted.filter((said) => said !== undefined))];
+  const pointed = IT.test(text) ? ['it'] : [];
+  const numbers = [...new Set([...pointed, ...counted.filter((said) => said !== undefined)])];
   if (numbers.length > 1) return numbers.slice(0, MOST);
   const named =
     NAMES.exec(text)?.[1]

@@ -15,6 +15,7 @@ import {
   MORE,
   MORE_OF_ELSE,
   PLACE_TALK,
+  QUESTION,
   SMALL_TALK,
   TELLING_OF_ONE,
   TELLING_TOPICS,
@@ -40,6 +41,11 @@ export interface TopicReading {
   /** Something to remember about the customer. */
   preference?: string;
 }
+
+const CANCEL = /\bcancel\b|إلغاء|रद्द/iu;
+/** Said instead of a time. */
+const GIVES_UP =
+  /\b(?:cancel|never ?mind|forget (?:it|that|about it)|don'?t bother|no need|changed my mind)\b|إلغاء|रद्द|रहने दो/iu;
 
 /** What is known of the conversation when a message is read. */
 export interface TopicHint {
@@ -110,7 +116,11 @@ function findTellingTopic(
   if (reference && VISIT_VERB.test(text) && !NO_VISIT.test(text)) return 'visit';
   if (findMeasure(text) && !wish.sort?.includes('first')) return 'statistics';
   const unwished = !namesKind(wish) || THIS_HOME.test(text);
-  const around = unwished ? TELLING_UNLESS_WISHED.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
+  const around = unwished
+    ? TELLING_UNLESS_WISHED.find(
+        ([topic, pattern]) => pattern.test(text) && (topic !== 'landmark_view' || QUESTION.test(text)),
+      )?.[0]
+    : undefined;
   return (
     around ?? (wish.transaction ? undefined : TELLING_OF_ONE.find(([, pattern]) => pattern.test(text))?.[0])
   );
@@ -123,19 +133,21 @@ function readQuietTopic(
   { reference, name, when, preference }: Extras,
 ): Topic | { topic: Topic; aspect: Aspect } {
   const { hasList, asksWhen = false, hasVisit = false } = hint;
+  if (asksWhen && GIVES_UP.test(text)) return 'cancel_visit';
+  if (hasVisit && CANCEL.test(text)) return 'cancel_visit';
   if (when !== undefined && !namesHome(wish)) {
     if (asksWhen) return 'visit';
     if (hasVisit && /\b(?:make it|instead|rather|change|move|can we do)\b/i.test(text)) return 'reschedule';
   }
   const aspect = hasList || reference ? findAskedAspect(text, reference !== undefined) : undefined;
-  if (aspect && !namesHome(wish)) return { topic: 'question', aspect };
+  if (aspect && asksAboutOne(text, wish, aspect)) return { topic: 'question', aspect };
   if (reference && !namesHome(wish)) return 'details';
   const plain = readPlainTopic(text, wish, hasList, name);
   if (plain === 'search' && preference !== undefined && isOnlyPlaces(wish)) return 'preference';
   if (plain === 'search' && isOnlyRelative(wish)) return 'refine';
   if (plain !== 'unclear') return plain;
   if (preference !== undefined) return 'preference';
-  return when !== undefined && hasList ? 'visit' : 'unclear';
+  return when !== undefined && hasList && !NO_VISIT.test(text) ? 'visit' : 'unclear';
 }
 
 function readPlainTopic(text: string, wish: Wish, hasList: boolean, name: string | undefined): Topic {
@@ -151,6 +163,14 @@ function readPlainTopic(text: string, wish: Wish, hasList: boolean, name: string
   if (talk) return talk;
   // Only an emoji: agreement, as far as rules can tell.
   return text === '' ? 'thanks' : 'unclear';
+}
+
+/** "What's the rent?" and "which floor is the apartment on?" wish for nothing. */
+function asksAboutOne(text: string, wish: Wish, aspect: Aspect): boolean {
+  const { transaction, types, ...rest } = wish;
+  if (namesHome(rest)) return false;
+  const named = types === undefined || THIS_HOME.test(text);
+  return named && (transaction === undefined || aspect.name === 'price');
 }
 
 /** Whoever names a kind of home, a deal or a place looks for homes, and asks nothing about one. */

@@ -13,12 +13,12 @@ export const COMPARE = phrase(
 
 /** Asks for the document or the pictures of a home. */
 export const BROCHURE = phrase(
-  String.raw`brochures?|brocher|broucher|broshure|borchure|floor ?-?plans?|pdf|catalog(?:ue)?|fact ?-?sheet|(?:more |some |any )?(?:photos?|pictures?|pics?|images?|videos?)|كتيب|بروشور|الكتيب|صور|ब्रोशर|फोटो|तस्वीर(?:ें)?`,
+  String.raw`brochures?|brocher|broucher|broshure|borchure|floor ?-?plans?|pdf|catalog(?:ue)?|fact ?-?sheet|(?:more |some |any )?(?:photos?|pictures?|pics?|images?|videos?)|(?:ال)?كتيب|(?:ال)?بروشور|(?:ال)?صور|ब्रोशर|फोटो|तस्वीर(?:ें)?`,
 );
 
 /** Asks where exactly a home is. */
 export const WHERE = phrase(
-  String.raw`where (?:exactly )?(?:is|are|'s) (?:${THIS}|they)(?: (?:located|exactly|property|apartment|flat|villa))?|where's ${THIS}|(?:send|share|show|give|drop|forward|need|want|get)(?: me| us)? (?:the |its |a |your |property )?(?:detailed |exact |property |live |full )?(?:location|map|pin|address)(?: card)?|(?:its|exact|property) (?:location|address)|what(?:'s| is) the (?:exact )?(?:location|address)|the exact (?:location|address)|location (?:of|pin|please|on|card|pls|plz)|on (?:the |a )?map|google ?maps?|maps? (?:link|pin)|locat(?:e|ion) ${THIS}|location(?= *(?:$|[?.!|]))|أين (?:يقع|تقع|هو|هي|العقار|الشقة|الفيلا)|وين (?:يقع|تقع|مكان|العقار|الشقة|موقع)|(?:أرسل|ارسل|ابعث|شارك|ممكن|أعطني)(?: لي)? (?:ال)?(?:موقع|لوكيشن|العنوان)|(?:ال)?لوكيشن|लोकेशन(?: (?:भेज|कहां)[\p{L}\p{M}]*)?|(?:पता|लोकेशन) (?:भेज|बता)[\p{L}\p{M}]*|कहां (?:है|पर है)|location bhej\p{L}*|(?:ye|yeh|ghar|flat|property) (?:kahan|kaha|kidhar) (?:hai|par)`,
+  String.raw`loc(?: pin)?(?= *(?:$|[?.!|]|pls|please))|where (?:exactly )?(?:is|are|'s) (?:${THIS}|they|(?:property|number|option|listing|no\.?) ?#?\w+|#\d+|the (?:first|second|third|fourth|fifth|last|\d\w\w) \w+)(?: (?:located|exactly|property|apartment|flat|villa))?|where's ${THIS}|(?:send|share|show|give|drop|forward|need|want|get)(?: me| us)? (?:the |its |a |your |property )?(?:detailed |exact |property |live |full )?(?:location|map|pin|address)(?: card)?|(?:its|exact|property) (?:location|address)|what(?:'s| is) the (?:exact )?(?:location|address)|the exact (?:location|address)|location (?:of|pin|please|on|card|pls|plz)|on (?:the |a )?map|google ?maps?|maps? (?:link|pin)|locat(?:e|ion) ${THIS}|location(?= *(?:$|[?.!|]))|أين (?:يقع|تقع|هو|هي|العقار|الشقة|الفيلا)|وين (?:يقع|تقع|مكان|العقار|الشقة|موقع)|(?:أرسل|ارسل|ابعث|شارك|ممكن|أعطني)(?: لي)? (?:ال)?(?:موقع|لوكيشن|العنوان)|(?:ال)?لوكيشن|लोकेशन(?: (?:भेज|कहां)[\p{L}\p{M}]*)?|(?:पता|लोकेशन) (?:भेज|बता)[\p{L}\p{M}]*|कहां (?:है|पर है)|location bhej\p{L}*|(?:ye|yeh|ghar|flat|property) (?:kahan|kaha|kidhar) (?:hai|par)`,
 );
 
 /** Topics that a few words give away whatever else is said, the most telling first. */
@@ -60,8 +60,14 @@ export const TELLING_OF_ONE: readonly [Topic, RegExp][] = [
   ['location', WHERE],
 ];
 
+/** About the business and its papers, which no listing tells. */
+const BUSINESS = phrase(
+  String.raw`commissions?|agency fees?|agent fees?|your fees?|(?:what|which) (?:documents|papers)|paperwork|ejari|dewa|security deposit|(?:how many|number of) che(?:que|ck)s|mortgages?|bank loans?|golden visa|visa|transfer fees?|dld|opening hours|working hours|your office|(?:are you|is the agency) (?:licensed|registered)|rera|negotiab\p{L}*|negotiate|discounts?|عمولة|العمولة|रेरा|कमीशन`,
+);
+
 /** What a message is about when it wants nothing of the above and names no wish. */
 export const SMALL_TALK: readonly [Topic, RegExp][] = [
+  ['ask_team', BUSINESS],
   [
     'abilities',
     phrase(
@@ -112,7 +118,7 @@ export const SMALL_TALK: readonly [Topic, RegExp][] = [
 
 /** The customer asks for the next of the same. */
 export const MORE = phrase(
-  String.raw`(?:show|see|give|load|send|list|view|display)(?: me| us)?(?: some| a few| any)? ?(?:the )?(?:more|others?|next|additional|remaining|rest)|(?:any(?:thing)?|some) (?:more|others?|else)|what else|(?:next|more|others?|another|different|additional|similar) (?:page|batch|set|lot|bunch|round|ten|10|options?|properties|property|results?|listings?|ones?|few|choices|homes|apartments|villas|flats|units)|keep going|load more|(?:اعرض|أرني|عرض)(?: لي)? (?:المزيد|أكثر|التالي|غيرها)|خيارات أخرى|(?:और|अगला|अगले|दूसरे) (?:दिखाओ|दिखाइए|दिखाएं|बताओ|विकल्प)|aur dikha\p{L}*`,
+  String.raw`(?:show|see|give|load|send|list|view|display)(?: me| us)?(?: some| a few| any)? ?(?:the )?(?:more|others?|next|additional|remaining|rest)|(?:any(?:thing)?|some) (?:more|others?|else)|what else|(?:next|more|others?|another|different|additional|similar) (?:page|batch|set|lot|bunch|round|ten|10|options?|properties|property|results?|listings?|ones?|few|choices|homes|apartments|villas|flats|units)|keep going|load more|(?:show|see|list|send)(?: me| us)? (?:some|them|those|these|a few)(?= *(?:$|[?.!|]|please|pls))|(?:اعرض|أرني|عرض)(?: لي)? (?:المزيد|أكثر|التالي|غيرها)|خيارات أخرى|(?:और|अगला|अगले|दूसरे) (?:दिखाओ|दिखाइए|दिखाएं|बताओ|विकल्प)|aur dikha\p{L}*`,
 );
 /** Nothing but the word for it. */
 export const BARE_MORE = wholePhrase(
@@ -138,11 +144,11 @@ export const VISIT_VERB = phrase('visit|viewing|tour|inspect|walk ?through|زي�
 
 /** A question in any of the languages. */
 export const QUESTION = phrase(
-  String.raw`(?:is|are|does|do|did|has|have|how|what|which|where|when|can|could|any|will|would)|هل|كم|أين|وين|ما|ماذا|متى|क्या|कितन\p{M}*|कहां|कौन\p{M}*|कब`,
+  String.raw`(?:is|are|does|do|did|has|have|how|what|which|where|when|can|could|any|will|would)|kitn[aie]|kya|kahan|kaun\p{L}*|kab|هل|كم|أين|وين|ما|ماذا|متى|क्या|कितन\p{M}*|कहां|कौन\p{M}*|कब`,
 );
 /** Points at one property. */
 export const POINTER = phrase(
-  String.raw`it|its|it's|this|that|${THIS}|there|they|هو|هي|فيها|فيه|هذا|هذه|यह|ये|इस(?:में|का|की|के)?|उस(?:में|का|की|के)?`,
+  String.raw`it|its|it's|this|that|${THIS}|there|they|iska|iski|isme|ismein|iske|yeh|ye|هو|هي|فيها|فيه|هذا|هذه|यह|ये|इस(?:में|का|की|के)?|उस(?:में|का|की|के)?`,
 );
 /** "Tell me about that city": talk about a place, not a wish. */
 export const PLACE_TALK = phrase(

@@ -19,6 +19,7 @@ export const TOPICS = [
   'fair_housing',
   'landmark_view',
   'amenity_rank',
+  'ask_team',
   'person',
   'name',
   'own_name',

@@ -14,7 +14,7 @@ export const MAGNITUDE = MAGNITUDES.map(([words]) => words).join('|');
 const MAGNITUDE_PATTERNS = MAGNITUDES.map(([words, value]) => ({ pattern: wholePhrase(words), value }));
 
 export const UPPER =
-  'under|below|less than|lower than|cheaper than|smaller than|up ?to|max(?:imum)?(?: of)?|at most|within|not more than|no more than|<|أقل من|تحت|حتى|لا يزيد عن|अधिकतम';
+  'not (?:above|over|exceeding|higher than)|no higher than|under|below|less than|lower than|cheaper than|smaller than|up ?to|max(?:imum)?(?: of)?|go (?:up )?to|at most|within|not more than|no more than|<|أقل من|تحت|حتى|لا يزيد عن|अधिकतम';
 export const LOWER =
   'over|above|more than|higher than|bigger than|larger than|min(?:imum)?(?: of)?|at least|not less than|from|starting (?:at|from)|>|أكثر من|فوق|على الأقل|कम से कम';
 export const AROUND = 'between|around|about|approx(?:imately)?\\.?|roughly|بين|حوالي|من|लगभग|करीब';

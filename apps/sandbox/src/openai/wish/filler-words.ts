@@ -15,8 +15,9 @@ const FILLER = `
   asap urgent urgently immediately quickly must prefer preferably ideally possibly something's flat apartment villa studio dirham dirhams aed per right left decide whichever fine works whatever idea matter stretch afford spend pay ya ho gaya
   bye gonna wanna gotta lemme mind changed thinking bit little rest batch page asap total thousand hundred million lakh lac crore hazaar hazar ek teen char paanch saal mahina mahine tak wala wali wale dena lena rehna dekhna dekhne dekho dikhaiye dikhana batana chahte chahta chahti karna karo kar raha rahi rahe nahi nahin haan han acha accha theek thik thoda jagah jaga yahan wahan kahan kahin ghar makan kamra kamre kiraya kiraye rent pe sasta saste mehnga hum humein hume apne apna iska uska yeh woh ab phir jaldi zaroorat zarurat
   abi abgha ayez aayez bidi biddi fi shu sho shi bas yalla habibi shukran salam inshallah law samaht mumkin ajar ijar lel lil el
+  lowest highest sabse average avg median typical most least exactly precisely minimum maximum dekhenge dekhna chalega chalegi milega kitna kitne wow oh hmm um uh fine aswell instead soonish said meant
   mujhe mera meri hai hain chahiye ke ka ki ko se par pe mein mai kya koi aur bhi liye dikhao batao bhai ji
-  أريد اريد أبحث ابحث عن ابغى أبغى ابي أبي بدي عايز عاوز محتاج أحتاج لو سمحت من فضلك في على مع او أو و أنا انا هل بدلا بدل ذلك هذا هذه عندكم لدي لديكم ممكن شكرا مرحبا السلام عليكم هناك
+  أريد اريد أبحث ابحث عن ابغى أبغى ابي أبي بدي عايز عاوز محتاج أحتاج لو سمحت من فضلك في على مع او أو و أنا انا هل بحدود حدود وصالة صالة حمام مفروشة مع بدلا بدل ذلك هذا هذه عندكم لدي لديكم ممكن شكرا مرحبا السلام عليكم هناك
   فيها فيه شي شيء عقار عقارات سكن بيت منزل غرفة غرف نوم و صالة سنة شهر سنويا شهريا درهم ألف مليون حدود تقريبا كيف ماذا ما هو هي أرني ارني اعرض المزيد حوالي منطقة بمنطقة
   मुझे मेरा मेरी मैं हम हमें चाहिए चाहता चाहती हूँ हूं है हैं के का की को से पर में और या भी लिए एक दो कोई कुछ दिखाओ दिखाइए दिखाएं बताओ बताइए कृपया जी नमस्ते
   घर मकान प्रॉपर्टी संपत्ति कमरे कमरा वाला वाली वाले बजट किराया तक कम ज़्यादा साल महीना चाहते ढूंढ रहा रही रहे क्या कहाँ अब फिर नहीं हाँ हां इलाके पास

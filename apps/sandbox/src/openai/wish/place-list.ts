@@ -11,18 +11,20 @@ export interface PlaceList {
 
 const MOST_WORDS = 5;
 const ENDS = /[|.;?!:()"]/;
+/** "Not Deira, JVC" excludes one and wants the other. */
+const ENDS_AT_COMMA = /[|.,;?!:()"]/;
 const SEPARATOR = /\s*(?:,|\/|&)\s*|\s+(?:and|or|و|أو|او|या|और)\s+/giu;
 const SOFT = phrase(
   '^ *(?:(?:the|in|at|near|around|maybe|also|even|either|perhaps|say|like|in the|في|منطقة) +)+',
 );
 /** What may follow "in" or "near" without being a place. */
 const NO_PLACES = wholePhrase(
-  String.raw`(?:general|total|advance|cash|english|arabic|hindi|hand|mind|order|person|case|fact|time|future|touch|full|details?|least|most|first|last|once|moment|minute|days?|weeks?|months?|morning|evening|afternoon|night|tomorrow|range|metro|station|schools?|beach|sea|mall|malls|park|airport|hospital|building|tower|floor|community|compound|condition|hurry|between|particular|addition|mid|early|late|installments?|cheques?|aed)(?: .*)?`,
+  String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|winter|summer|spring|autumn|ramadan|person|peace|love|a hurry|years?|mon|tues?|wed|thu|fri|sat|sun|\w+day|\d{1,2}(?::\d\d)? ?[ap]m|\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|#\d+|general|total|advance|cash|english|arabic|hindi|hand|mind|order|person|case|fact|time|future|touch|full|details?|least|most|first|last|once|moment|minute|days?|weeks?|months?|morning|evening|afternoon|night|tomorrow|range|metro|station|schools?|beach|sea|mall|malls|park|airport|hospital|building|tower|floor|community|compound|condition|hurry|between|particular|addition|mid|early|late|installments?|cheques?|aed)(?: .*)?`,
 );
 
 /** Reads "Marina", "the Palm or JBR", "Al Barsha, Deira and JVC" from the beginning of a text. */
-export function readPlaceList(text: string): PlaceList {
-  const end = text.search(ENDS);
+export function readPlaceList(text: string, commas = true): PlaceList {
+  const end = text.search(commas ? ENDS : ENDS_AT_COMMA);
   const chunk = end < 0 ? text : text.slice(0, end);
   const places: string[] = [];
   let length = 0;

@@ -9,13 +9,15 @@ const UNWANTED = phrase(
   String.raw`(?:without|with no|no|बिना|بدون|non?-?) ?(?:${LIST})|unfurnished|(?:${LIST}) के बिना`,
 );
 const UNIMPORTANT = phrase(
-  String.raw`(?:(?:forget|drop|remove|ignore|skip)(?: about)?|no need (?:for|of)|don'?t (?:really )?(?:need|care about)) ${LIST}|${LIST} (?:is|are)?(?:n'?t| not) (?:needed|necessary|required|important|a must)|${LIST} (?:doesn'?t|does not|don'?t) matter`,
+  String.raw`(?:(?:forget|drop|remove|ignore|skip)(?: about)?|no need (?:for|of)|don'?t (?:really )?(?:need|care about)) ${LIST}|${LIST}(?: is| are)?(?:n'?t| not) (?:needed|necessary|required|important|a must)|${LIST} (?:doesn'?t|does not|don'?t) matter`,
 );
 const PATTERNS = FEATURE_WORDS.map(([feature, words]) => ({ feature, pattern: phrase(words) }));
 
 /** Takes wanted, unwanted and given-up features out of the text. */
-export function readFeatures(scanner: TextScanner): Pick<Wish, 'features' | 'excludedFeatures' | 'dropped'> {
-  const unimportant = scanner.takeAll(UNIMPORTANT).length > 0;
+export function readFeatures(
+  scanner: TextScanner,
+): Pick<Wish, 'features' | 'excludedFeatures' | 'dropped' | 'droppedFeatures'> {
+  const unimportant = scanner.takeAll(UNIMPORTANT).flatMap(([text]) => namesIn(text));
   const excluded = scanner.takeAll(UNWANTED).flatMap(([text]) => namesIn(text));
   const wanted = PATTERNS.filter(({ pattern }) => scanner.takeAll(pattern).length > 0).map(
     ({ feature }) => feature,
@@ -23,7 +25,7 @@ export function readFeatures(scanner: TextScanner): Pick<Wish, 'features' | 'exc
   return {
     ...(wanted.length > 0 ? { features: wanted } : {}),
     ...(excluded.length > 0 ? { excludedFeatures: excluded } : {}),
-    ...(unimportant ? { dropped: ['features'] } : {}),
+    ...(unimportant.length > 0 ? { dropped: ['features'], droppedFeatures: unimportant } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { phrase } from '../text/phrase';
 import type { TextScanner } from '../text/text-scanner';
+import { ANY_TYPE_WORD } from './type-vocabulary';
 import type { Droppable, Wish } from './wish';
 
 const MATTERS_NOT = String.raw`(?:is|are)? ?(?:doesn'?t|does not|don'?t|dont|do not|isn'?t|is not|not|no|never|غير) (?:a |an |really |any )?(?:matters?|important|issue|problem|concern|bar|limit|مهم(?:ة)?)|(?:is |are )?(?:flexible|open|unlimited|anything)`;
@@ -13,10 +14,10 @@ const AREA_AND_PRICE_OPEN = phrase(
   String.raw`${AREA} (?:and|or|&) ${MONEY} ?(?:${MATTERS_NOT})|${MONEY} (?:and|or|&) ${AREA} ?(?:${MATTERS_NOT})|any ?where (?:and|at|for) any (?:price|budget)|any (?:price|budget) (?:and )?any ?where`,
 );
 const AREA_OPEN = phrase(
-  String.raw`(?:kahin|kahi|kahee|kisi) (?:bhi|b)(?: (?:jagah|area)(?: (?:mein|me|pe))?)?(?: chalega)?|wherever|whereever|any ?where(?: (?:in|around) (?:dubai|the uae|uae|the city))?|every ?where|(?:any|whichever|whatever) (?:areas?|locations?|places?|communit(?:y|ies)|neighbou?rhoods?)(?: (?:is|are) (?:fine|ok|okay|good))?(?: in (?:dubai|the uae|uae))?|${AREA} ?(?:${MATTERS_NOT})|all (?:areas|locations|over dubai|of dubai)|no (?:area|location) preference|(?:في |بـ?)?(?:أي|كل) (?:مكان|منطقة|المناطق)|कहीं भी|(?:किसी|कोई) भी (?:जगह|इलाके|इलाका|एरिया)(?: में)?`,
+  String.raw`(?:kahin|kahi|kahee|kisi) (?:bhi|b)(?: (?:jagah|area)(?: (?:mein|me|pe))?)?(?: chalega)?|wherever|whereever|any ?where(?: (?:in|around) (?:dubai|the uae|uae|the city))(?: is (?:fine|ok|okay|good))?|any ?where(?! (?:in|around|near|at|inside|within|close) )(?: is (?:fine|ok|okay|good))?|every ?where|(?:any|whichever|whatever) (?:areas?|locations?|places?|communit(?:y|ies)|neighbou?rhoods?)(?: (?:is|are) (?:fine|ok|okay|good))?(?: in (?:dubai|the uae|uae))?|${AREA} ?(?:${MATTERS_NOT})|all (?:areas|locations|over dubai|of dubai)|no (?:area|location) preference|(?:في |بـ?)?(?:أي|كل) (?:مكان|منطقة|المناطق)|कहीं भी|(?:किसी|कोई) भी (?:जगह|इलाके|इलाका|एरिया)(?: में)?`,
 );
 const TYPE_OPEN = phrase(
-  String.raw`(?:any|whichever|whatever) (?:type|kind|sort)s?(?: of (?:property|home|house|place|unit))?(?: (?:is|are) (?:fine|ok|okay|good))?|any propert(?:y|ies)|all (?:types|kinds)|(?:property )?type ?(?:${MATTERS_NOT})|أي نوع|كل الأنواع|कोई भी (?:प्रकार|टाइप|प्रॉपर्टी)|किसी भी (?:प्रकार|तरह) (?:का|की)`,
+  String.raw`(?:any|whichever|whatever) (?:type|kind|sort)s?(?: of (?:property|home|house|place|unit))?(?: (?:is|are) (?:fine|ok|okay|good))?|any propert(?:y|ies)|all (?:types|kinds)|(?:property )?type ?(?:${MATTERS_NOT})|(?:${ANY_TYPE_WORD}),? (?:or|and) (?:a |an )?(?:${ANY_TYPE_WORD}),? (?:whatever|either|any(?: is (?:fine|ok))?|both(?: fine)?|doesn'?t matter|does not matter|don'?t care|no preference)|أي نوع|كل الأنواع|कोई भी (?:प्रकार|टाइप|प्रॉपर्टी)|किसी भी (?:प्रकार|तरह) (?:का|की)`,
 );
 const BEDROOMS_OPEN = phrase(
   String.raw`any (?:number|amount) of (?:bed)?rooms|any (?:bedrooms?|beds?)|(?:bedrooms?|beds) ?(?:${MATTERS_NOT})|(?:forget|drop|remove|ignore)(?: about)? (?:the )?bedrooms?`,

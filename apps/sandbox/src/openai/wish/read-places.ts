@@ -15,6 +15,8 @@ const IN = phrase(
 );
 const POSTPOSITION = phrase('में|मे|के पास|के आसपास|के नज़दीक|mein|main|ke paas|के बारे में क्या');
 const SHORT_MESSAGE = 6;
+/** Beside other wishes only what is written like a name is one: "rent ofc" names nothing. */
+const LIKE_A_NAME = /^(?:\p{Lu}|[^\p{Script=Latin}])|\d/u;
 const BARE_ANSWER = 3;
 /** Who writes sentences puts a preposition before a place; an unknown word in one is no name. */
 const SENTENCE = phrase(
@@ -67,7 +69,7 @@ function takeAfter(scanner: TextScanner, lead: RegExp, accept: (places: string[]
 }
 
 function listAfter(text: string, match: RegExpExecArray): { places: string[]; length: number } {
-  return readPlaceList(text.slice(match.index + match[0].length));
+  return readPlaceList(text.slice(match.index + match[0].length), !/^not? /i.test(match[0] + ' '));
 }
 
 /** Hindi names the place first: "मरीना में", "marina mein". */
@@ -105,8 +107,9 @@ function takeLeftovers(scanner: TextScanner, { areaAsked, namesHome, words }: Pl
       .map((piece) => trimFillers(piece))
       .find((piece) => /\p{L}{3,}/u.test(piece)) ?? '',
   );
-  for (const place of places) cutText(scanner, place);
-  return places;
+  const named = answers && !namesHome ? places : places.filter((place) => LIKE_A_NAME.test(place));
+  for (const place of named) cutText(scanner, place);
+  return named;
 }
 
 function trimFillers(piece: string): string {

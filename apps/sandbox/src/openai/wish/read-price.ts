@@ -25,7 +25,7 @@ const OTHER_UNIT = String.raw`(?![\d.]|,\d| ?-? ?(?:sq|ft|feet|bed|br|bd|bhk|bat
 
 const PRICE = new RegExp(
   withVariants(
-    String.raw`(?<![\p{L}\p{M}\d.,#])(?<budget>(?:${BUDGET}) ?)?(?<lead>(?:${UPPER}|${LOWER}|${AROUND}) ?)?(?<amount>${AMOUNT}(?: ?(?:${TO}) ?${AMOUNT})?)${OTHER_UNIT}(?<plus>\+)?(?<trail> ?(?:${AFTER_UPPER}|${AFTER_LOWER})(?![\p{L}\p{M}]))?(?<period> ?(?:${MONTH}|${YEAR})(?![\p{L}\p{M}]))?(?<limit> ?(?:${AFTER_UPPER}|${AFTER_LOWER})(?![\p{L}\p{M}]))?`,
+    String.raw`(?<![\p{L}\p{M}\d.,#])(?<budget>(?:${BUDGET}) ?)?(?<lead>(?:${UPPER}|${LOWER}|${AROUND}) ?)?(?<before>(?:${MONTH}|${YEAR})(?: rent| budget| of)? )?(?<amount>${AMOUNT}(?: ?(?:${TO}|,? ?(?:and )?(?:${UPPER}|${LOWER})) ?${AMOUNT})?)${OTHER_UNIT}(?<plus>\+)?(?<trail> ?(?:${AFTER_UPPER}|${AFTER_LOWER})(?![\p{L}\p{M}]))?(?<period> ?(?:${MONTH}|${YEAR})(?![\p{L}\p{M}]))?(?<limit> ?(?:${AFTER_UPPER}|${AFTER_LOWER})(?![\p{L}\p{M}]))?`,
   ),
   'iu',
 );
@@ -37,14 +37,23 @@ const MONEY_WORD = new RegExp(
   withVariants(String.raw`(?<![\p{L}\p{M}])(?:${MAGNITUDE}|${CURRENCY})(?![\p{L}\p{M}])|[$€£₹]`),
   'iu',
 );
+/** Fewer than this may be a number in the list, or bedrooms. */
+const LEAST_BARE = 25;
+const BARE_AMOUNT = new RegExp(
+  withVariants(
+    String.raw`^[ |]*(?:(?:no|ok(?:ay)?|yes|well|hmm|sorry|actually|i|we|said|meant|make|it|that|say|lets|let's|could|can|stretch|do|maybe|or|then|please|up|go|be|is|would|raise|increase|lower|reduce|change|the|my|to|at)[ ,]+)*(?<lead>(?:${UPPER}|${LOWER}|${AROUND}) )?(?<amount>\d{2,4}(?: ?(?:-|to|and|or) ?\d{2,4})?)(?: (?:please|pls|max|is (?:ok|fine|possible)|then|instead|now|ok))*[ .!?|]*$`,
+  ),
+  'iu',
+);
 /** From here on a bare number is money: nobody wants that many bedrooms or feet. */
 const SURELY_MONEY = 10_000;
 
 /** Takes a budget out of the text: "80-100k", "under 1.5M", "budget is 90 thousand", "10k a month". */
 export function readPrice(scanner: TextScanner): Pick<Wish, 'price'> {
   const match = scanner.take(PRICE, isMoney);
-  const { lead = '', amount = '', plus = '', trail = '', period = '', limit = '' } = match?.groups ?? {};
-  if (!match) return {};
+  if (!match) return readBareAmount(scanner);
+  const { lead = '', amount = '', plus = '', trail = '', limit = '' } = match.groups ?? {};
+  const period = match.groups?.['period'] ?? match.groups?.['before'] ?? '';
   const text = [lead, amount + plus, trail, period, limit]
     .map((part) => part.trim())
     .filter(Boolean)
@@ -54,8 +63,20 @@ export function readPrice(scanner: TextScanner): Pick<Wish, 'price'> {
   return { price: { text: toOneSide(text), ...bounds, ...unit } };
 }
 
+/** "Make it 160", "90 - 110": in a message that says nothing else, a number too large for rooms is a budget. */
+function readBareAmount(scanner: TextScanner): Pick<Wish, 'price'> {
+  const match = BARE_AMOUNT.exec(scanner.text);
+  const said = match?.groups?.['amount'];
+  const values = readAmounts(said ?? '');
+  if (!match || said === undefined || values.some((value) => value < LEAST_BARE)) return {};
+  scanner.take(BARE_AMOUNT);
+  const lead = match.groups?.['lead'] ?? '';
+  return { price: { text: `${lead} ${said}`.trim(), ...toBounds(values, lead, 'max') } };
+}
+
 function isMoney({ groups = {} }: RegExpExecArray): boolean {
-  const { budget, amount = '', period } = groups;
+  const { budget, amount = '' } = groups;
+  const period = groups['period'] ?? groups['before'];
   if (CLOCK.test(period ?? '') && readAmounts(amount).every((value) => value <= 24)) return false;
   if (budget !== undefined || period !== undefined || MONEY_WORD.test(amount.replace(/[\d.,]/g, ' ')))
     return true;

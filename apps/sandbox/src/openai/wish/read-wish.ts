@@ -16,9 +16,10 @@ import { isEmptyWish, type Wish } from './wish';
 
 /** Where the customer is or works tells nothing about the home they want. */
 const NOISE = phrase(
-  String.raw`my (?:office|shop|work(?:place)?|current (?:flat|apartment|villa|house|home|place))|(?:good|nice) (?:morning|afternoon|evening|day)`,
+  String.raw`my (?:office|shop|work(?:place)?|current (?:flat|apartment|villa|house|home|place))|(?:relocat\p{L}*|mov(?:e|ing)|com(?:e|ing)|new|liv(?:e|ing)) (?:in|to) (?:dubai|the uae|uae)|(?:good|nice) (?:morning|afternoon|evening|day)`,
 );
-const BESIDES = phrase('also|as well|too|in addition|additionally|plus|أيضا|كمان|भी|bhi');
+const MORE_OF_IT = /^ *(?:or|and|أو|या) /iu;
+const BESIDES = phrase('also|as ?well|too|in addition|additionally|plus|include|add|أيضا|كمان|भी|bhi');
 
 /** Reads one message for what is looked for. `areaAsked`: the question before it was about the area. */
 export function readWish(message: string, areaAsked = false): Wish {
@@ -55,7 +56,9 @@ export function readWish(message: string, areaAsked = false): Wish {
     ...(open.areas ? { areas: open.areas } : {}),
     ...(dropped.length > 0 ? { dropped } : {}),
   };
-  return !isEmptyWish(wish) && scanner.has(BESIDES) ? { ...wish, adds: true } : wish;
+  return !isEmptyWish(wish) && (scanner.has(BESIDES) || MORE_OF_IT.test(text))
+    ? { ...wish, adds: true }
+    : wish;
 }
 
 /** Reads the messages of a burst as one wish: what comes later wins, unless it says "also". */

@@ -30,6 +30,8 @@ export interface Wish {
   sort?: SortWish;
   relative?: RelativeWish;
   dropped?: Droppable[];
+  /** Features among the dropped slots that were named; the others stay wanted. */
+  droppedFeatures?: string[];
   /** "Also villas": comes on top of what was wanted before. */
   adds?: boolean;
 }
