@@ -27,6 +27,8 @@ describe(resolveReference, () => {
     ['How about the 3rd option?', 'c'],
     ['The 2nd one', 'b'],
     ['second', 'b'],
+    ['dusra wala', 'b'],
+    ['pehla', 'a'],
     ['Property five', 'e'],
     ['tell me about property 1', 'a'],
     ['number four', 'd'],

@@ -17,11 +17,11 @@ const ACTIVE =
 const NEXT_TO_LAST = /\bsecond (?:to )?last\b|\bnext to last\b|\bpenultimate\b|قبل الأخير|قبل الاخير/;
 const LAST = /\blast\b|الأخير|الاخير|आख़िरी|आखिरी/;
 const ORDINALS: readonly [RegExp, number][] = [
-  [/\bfirst\b|الأول|الاول|पहल/, 1],
-  [/\bsecond\b|الثاني|दूसर/, 2],
-  [/\bthird\b|الثالث|तीसर/, 3],
-  [/\bfourth\b|الرابع|चौथ/, 4],
-  [/\bfifth\b|الخامس|पाँचव|पांचव/, 5],
+  [/\bfirst\b|\bpeh?l[aie]\b|الأول|الاول|पहल/, 1],
+  [/\bsecond\b|\bd[ou]+sr[aie]\b|الثاني|दूसर/, 2],
+  [/\bthird\b|\bt[ie]+sr[aie]\b|الثالث|तीसर/, 3],
+  [/\bfourth\b|\bchauth[aie]\b|الرابع|चौथ/, 4],
+  [/\bfifth\b|\bpa+nchv[aie]n?\b|الخامس|पाँचव|पांचव/, 5],
   [/\bsixth\b|السادس|छठ/, 6],
   [/\bseventh\b|السابع|सातव/, 7],
   [/\beighth\b|الثامن|आठव/, 8],

@@ -4,7 +4,7 @@ const UPPER =
   /\b(?:under|below|less than|up ?to|upto|max(?:imum)?|at most|within|not more than|no more than|cheaper than|smaller than|go up to)\b|<|أقل من|اقل من|تحت|حتى|لا يزيد|तक|से कम|अधिकतम/;
 const LOWER =
   /\b(?:over|above|more than|min(?:imum)?|at least|from|starting|not less than|bigger than|larger than)\b|>|أكثر من|اكثر من|فوق|على الأقل|से ज़्यादा|से ज्यादा|से अधिक|कम से कम/;
-const NEGATED_UPPER = /\b(?:not|no) more than\b/;
+const NEGATED_UPPER = /\b(?:not|no) (?:more than|over|above|exceeding|higher than)\b/;
 
 /** Which side of the range one number stands for; `none` when the wording does not say. */
 export function findSide(foldedText: string, orMore: boolean): 'min' | 'max' | 'none' {
