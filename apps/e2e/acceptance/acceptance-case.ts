@@ -11,7 +11,7 @@ export interface AcceptanceCase {
   /** What must be true afterwards, in words. */
   then: string;
   /** Steps that lead to the situation. */
-  given?: readonly Step[];
+  given?: readonly Step[] | ((wording: number) => readonly Step[]);
   /** The step the case is about, in as many wordings as are tried; each has a conversation of its own. */
   says: readonly Step[];
   checks: readonly Check[];

@@ -22,6 +22,8 @@ export interface StoredConversation {
   total: number;
   active?: ListedProperty;
   alerts: string[];
+  /** Times in the zone of the business, e.g. "2026-11-26 15:00". */
+  visits: { status: string; at: string }[];
 }
 
 /** Everything a case may look at: what was said and done in each step, and what is stored now. */

@@ -11,6 +11,8 @@ export interface CaseRun {
   name: string;
   acceptance: AcceptanceCase;
   step: Step;
+  /** Which of the wordings this is, from 0. */
+  wording: number;
 }
 
 /** How a run ended; a failure carries the trace. */
@@ -27,10 +29,11 @@ const MOST_MODEL_CALLS = 2;
 /** Every wording of every case. */
 export function listRuns(cases: readonly AcceptanceCase[]): CaseRun[] {
   return cases.flatMap((acceptance) =>
-    acceptance.says.map((step) => ({
+    acceptance.says.map((step, wording) => ({
       name: `${acceptance.id} ${describeStep(step)}: ${acceptance.then}`,
       acceptance,
       step,
+      wording,
     })),
   );
 }
@@ -43,11 +46,12 @@ export async function runCase(
   stored: StoredConversations,
 ): Promise<CaseResult> {
   const { given = [], checks, business, profileName, mostModelCalls = MOST_MODEL_CALLS } = run.acceptance;
+  const before = typeof given === 'function' ? given(run.wording) : given;
   const customer = new WhatsappCustomer(sandbox, phone, { business, profileName });
   const exchanges: Exchange[] = [];
   let trace = '';
   try {
-    for (const step of [...given, run.step]) exchanges.push(await customer.send(step));
+    for (const step of [...before, run.step]) exchanges.push(await customer.send(step));
     const outcome = new Outcome(exchanges, await stored.find(phone, business));
     trace = outcome.describe();
     checkAlways(outcome, mostModelCalls);
@@ -56,5 +60,7 @@ export async function runCase(
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error);
     return { run, passed: false, failure, trace, exchanges };
+  } finally {
+    await stored.forgetVisits(phone);
   }
 }

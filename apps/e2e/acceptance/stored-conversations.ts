@@ -7,6 +7,7 @@ interface Row {
   mode: string;
   state: { memory?: Memory } | null;
   alerts: string[] | null;
+  visits: { status: string; at: string }[] | null;
 }
 interface Memory {
   slots?: Record<string, unknown>;
@@ -16,7 +17,10 @@ interface Memory {
 
 const LATEST = `
   select c.name, c.profile_name, v.mode, v.state,
-    (select array_agg(a.kind order by a.created_at) from public.alerts a where a.conversation_id = v.id) as alerts
+    (select array_agg(a.kind order by a.created_at) from public.alerts a where a.conversation_id = v.id) as alerts,
+    (select jsonb_agg(jsonb_build_object('status', s.status,
+        'at', to_char(s.starts_at at time zone t.timezone, 'YYYY-MM-DD HH24:MI')))
+      from public.visits s where s.contact_id = c.id) as visits
   from public.conversations v
     join public.contacts c on c.id = v.contact_id
     join public.tenants t on t.id = v.tenant_id
@@ -45,7 +49,16 @@ export class StoredConversations {
       total: shown?.total ?? 0,
       ...(active ? { active } : {}),
       alerts: row.alerts ?? [],
+      visits: row.visits ?? [],
     };
+  }
+
+  /** Frees the times a customer has booked, so that the next one may have them. */
+  async forgetVisits(phone: string): Promise<void> {
+    await this.pool.query(
+      'delete from public.visits where contact_id in (select id from public.contacts where wa_id = $1)',
+      [phone],
+    );
   }
 
   async query<R extends object>(sql: string, values: unknown[] = []): Promise<R[]> {

@@ -34,6 +34,7 @@ export class ChatCustomer implements Customer {
       modelCalls: answer.modelCalls,
       turns: 1,
       ms: Date.now() - begun,
+      thinkingMs: Date.now() - begun,
     };
   }
 }

@@ -23,6 +23,8 @@ export interface Exchange {
   modelCalls: number;
   turns: number;
   ms: number;
+  /** What the turns themselves took, without the channel and the wait for more messages. */
+  thinkingMs: number;
 }
 
 /** Somebody who talks to the agent, through whichever door. */

@@ -36,6 +36,7 @@ export class WhatsappCustomer implements Customer {
       modelCalls: turns.reduce((sum, turn) => sum + turn.modelCalls, 0),
       turns: turns.length,
       ms: Date.now() - begun,
+      thinkingMs: turns.reduce((sum, turn) => sum + turn.ms, 0),
     };
   }
 

@@ -41,7 +41,9 @@ export const looksAtNothing: Check = ({ stored }) => assert.equal(stored.active,
 export const tellsAboutActive: Check = (outcome) => {
   const { active } = outcome.stored;
   assert.ok(active, 'some property should be looked at');
-  assert.ok(outcome.text.includes(active.title), `the answer should name "${active.title}"`);
+  // WhatsApp's limits may cut long titles.
+  const title = active.title.slice(0, 40);
+  assert.ok(outcome.text.includes(title), `the answer should name "${title}"`);
 };
 
 /** "11-15 of 15": the next page, numbered on, and no new search. */

@@ -1,0 +1,167 @@
+import type { AcceptanceCase } from '../acceptance-case';
+import { calls, callsNone, callsOneOf } from '../checks/called.checks';
+import { neverSays, says } from '../checks/said.checks';
+import { looksAt, looksAtNothing, showsNothing, tellsAboutActive } from '../checks/shown.checks';
+import { ONE_ACTIVE, TEN_SHOWN, THIRD_ACTIVE } from '../situations';
+
+const opens = (id: string, number: number, ...wordings: string[]): AcceptanceCase => ({
+  id,
+  then: `details of number ${number} of the list; it is looked at from now on`,
+  given: TEN_SHOWN,
+  says: wordings,
+  checks: [calls('property_details'), looksAt(number), tellsAboutActive, says(/AED/)],
+});
+const answers = (id: string, then: string, pattern: RegExp, ...wordings: string[]): AcceptanceCase => ({
+  id,
+  then,
+  given: ONE_ACTIVE,
+  says: wordings,
+  checks: [looksAt(1), says(pattern), neverSays(/which (?:property|one)/i), callsNone('search_properties')],
+});
+
+/** Questions about properties that were shown. */
+export const SHOWN_PROPERTY_CASES: readonly AcceptanceCase[] = [
+  opens(
+    'T084',
+    1,
+    'Tell me about property 1',
+    'details of the first one',
+    'property 1 please',
+    'show me details of #1',
+    '1',
+  ),
+  opens('T086', 3, 'What about property number 3?', 'and number 3?', 'no. 3', 'العقار رقم 3', 'तीसरा वाला'),
+  opens('T087', 1, 'I like the first property', 'the first one looks nice', 'i love the 1st one'),
+  opens('T088', 2, 'Property #2 looks good', '#2', 'option 2 is interesting', 'more info on number two'),
+  opens('T089', 3, 'How about the 3rd option?', 'third option please', '3rd one'),
+  opens('T090', 2, 'The 2nd one', 'second', 'the second one please', 'dusra wala dikhao'),
+  opens('T091', 5, 'Property five', 'number five', 'the fifth one', 'tell me more about property 5'),
+  {
+    id: 'T093',
+    then: 'it is not in the list, and how many there are',
+    given: TEN_SHOWN,
+    says: ['property 99', 'show me number 42', 'the property 25 details'],
+    checks: [calls('property_details'), says(/\b10\b/), looksAtNothing],
+  },
+  answers(
+    'T095',
+    'the price of the property looked at',
+    /AED|\d{2,3},\d{3}/,
+    'How much does it cost?',
+    "what's the rent?",
+    'price?',
+    'kitna kiraya hai iska',
+    'كم السعر؟',
+  ),
+  answers(
+    'T096',
+    'an answer from its data only',
+    /amenit|pool|gym|parking|secur|listing|मरافق|सुविधा/i,
+    'What are the amenities?',
+    'which facilities does it have',
+    'amenities?',
+  ),
+  answers(
+    'T097',
+    'its bathrooms',
+    /bath|حمام|बाथ/i,
+    'How many bathrooms?',
+    'how many baths does it have',
+    'number of bathrooms?',
+    'كم حمام فيها؟',
+  ),
+  answers(
+    'T098',
+    'its covered parking',
+    /parking/i,
+    'Is parking included?',
+    'does it have parking?',
+    'can I park my car there?',
+    'parking space?',
+  ),
+  answers(
+    'T100',
+    'not listed, and the offer to find out',
+    /not (?:listed|say|available|mention)|does not say|team|find out/i,
+    'What floor is it on?',
+    'which floor is this',
+    'on what floor is the apartment?',
+  ),
+  {
+    id: 'T101',
+    then: 'the property is left, and others are offered',
+    given: ONE_ACTIVE,
+    says: ['Show me other properties', 'show others', 'other options please', 'what else do you have'],
+    checks: [looksAtNothing, callsNone('property_details')],
+  },
+  {
+    id: 'T102',
+    then: 'the property is left, and others are offered',
+    given: ONE_ACTIVE,
+    says: ['What about different properties?', 'any different ones?'],
+    checks: [looksAtNothing, callsNone('property_details')],
+  },
+  answers(
+    'T103',
+    'the property looked at is meant, and kept',
+    /AED|\d{2,3},\d{3}/,
+    "What's the price of this one?",
+    'how much is this one',
+    'price of this property?',
+  ),
+  {
+    id: 'T104',
+    then: 'number 2 is looked at from now on, and later questions are about it',
+    given: [...THIRD_ACTIVE, 'Tell me about property 2'],
+    says: ['How many bathrooms?', 'what is the price?'],
+    checks: [looksAt(2), says(/bath|AED|\d/i)],
+  },
+  {
+    id: 'T106',
+    then: 'a short friendly answer and an offer',
+    given: ONE_ACTIVE,
+    says: ['How are you?', "how's it going", 'what’s up', 'كيف حالك؟'],
+    checks: [callsNone(), showsNothing, says(/\?|؟/)],
+  },
+  {
+    id: 'T107',
+    then: 'one or two sentences and an offer, no question about the property',
+    given: ONE_ACTIVE,
+    says: ['Tell me about Dubai', 'what do you know about Dubai?', 'how is life in Dubai'],
+    checks: [callsNone(), showsNothing],
+  },
+  {
+    id: 'T112',
+    then: 'a polite alternative',
+    given: TEN_SHOWN,
+    says: [{ button: { id: 'details:00000000-0000-4000-8000-000000000000', title: 'Know More' } }],
+    checks: [showsNothing, says(/no longer|doesn't work|sorry|available|which one/i)],
+  },
+  {
+    id: 'compare',
+    then: 'two listings side by side',
+    given: TEN_SHOWN,
+    says: [
+      'compare 1 and 3',
+      'compare the first and the third',
+      "what's the difference between property 1 and 3?",
+      '1 vs 3',
+      'which is better, the 1st or the 3rd?',
+    ],
+    checks: [calls('compare_properties', { properties: ['1', '3'] }), says(/AED/)],
+  },
+  {
+    id: 'refine-cheaper',
+    then: 'the same search for less money',
+    given: TEN_SHOWN,
+    says: [
+      'something cheaper',
+      'too expensive',
+      'anything less pricey?',
+      'أرخص',
+      'kuch sasta dikhao',
+      'cheeper ones',
+    ],
+    checks: [callsOneOf('refine', 'search_properties'), callsNone('show_more')],
+  },
+];
