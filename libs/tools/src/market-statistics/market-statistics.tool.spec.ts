@@ -94,6 +94,18 @@ describe('market_statistics', () => {
     expect(await ask('price_per_sqft')).toMatch(/AED 921\*\* on average \(2 listings\)/);
   });
 
+  it('drops what was carried over when nothing meets it', async () => {
+    const talk = conversation();
+    await talk.call(searchPropertiesTool, { ...COMPLETE, transaction: 'buy', bedrooms: '5' });
+    const outcome = await talk.call(marketStatisticsTool, { measure: 'cheapest', areas: ['Deira'] });
+    expect(textOf(outcome)).toContain('AED 700,000');
+    expect(talk.catalog.searches.at(-1)?.criteria).toEqual({
+      transaction: 'sale',
+      areas: ['Deira'],
+      sort: 'price_asc',
+    });
+  });
+
   it('says so when there is nothing, or nobody knows the place', async () => {
     const talk = conversation();
     const outcome = await talk.call(marketStatisticsTool, { measure: 'average', areas: ['Atlantis'] });

@@ -37,18 +37,16 @@ export const marketStatisticsTool = defineTool({
   schema: marketStatisticsSchema,
   async execute({ measure, ...args }, context) {
     const { slots, unclear } = mergeSlots(context.memory.slots, args);
-    const { refinement: _bounds, sort: _order, ...wish } = slots;
-    const scope: SearchSlots = { ...wish, transaction: wish.transaction ?? 'sale' };
-    const { sort, figures } = PLANS[measure];
-    const criteria = { ...toCriteria(scope), ...(sort ? { sort } : {}) };
-    const statistics = await askCatalog(context, (catalog) =>
-      catalog.summarise({
-        tenantId: context.tenantId,
-        criteria,
-        figures,
-        limit: sort ? MOST_NAMED : MOST_EXAMPLES,
-      }),
-    );
+    let question = toQuestion(slots, measure);
+    let statistics = await ask(question, context);
+    if (statistics !== CATALOG_UNAVAILABLE && statistics.total === 0) {
+      // "Villas in JVC" after a talk about 2-bed flats: what was carried over may be what nothing meets.
+      const { transaction } = slots;
+      const alone = mergeSlots(transaction ? { transaction } : {}, args).slots;
+      question = toQuestion(alone, measure);
+      statistics = await ask(question, context);
+    }
+    const { scope, wish, criteria, sort } = question;
     const texts = textsIn(context.locale);
     if (statistics === CATALOG_UNAVAILABLE) {
       return { facts: { status: 'unavailable' }, presentation: [{ kind: 'text', text: texts.unavailable }] };
@@ -61,6 +59,29 @@ export const marketStatisticsTool = defineTool({
     };
   },
 });
+
+/** A question as it is asked, with what it is about. */
+interface Question {
+  scope: SearchSlots;
+  wish: SearchSlots;
+  criteria: ReturnType<typeof toCriteria>;
+  sort?: PropertySort;
+  figures: Figure[];
+}
+
+function toQuestion(slots: SearchSlots, measure: Measure): Question {
+  const { refinement: _bounds, sort: _order, ...wish } = slots;
+  const scope: SearchSlots = { ...wish, transaction: wish.transaction ?? 'sale' };
+  const { sort, figures } = PLANS[measure];
+  const criteria = { ...toCriteria(scope), ...(sort ? { sort } : {}) };
+  return { scope, wish, criteria, figures, ...(sort ? { sort } : {}) };
+}
+
+async function ask({ criteria, sort, figures }: Question, context: ToolContext) {
+  const limit = sort ? MOST_NAMED : MOST_EXAMPLES;
+  const { tenantId } = context;
+  return askCatalog(context, (catalog) => catalog.summarise({ tenantId, criteria, figures, limit }));
+}
 
 /** What is on the screen is the list; a superlative is also what "it" means next. */
 function remember(

@@ -66,9 +66,14 @@ function nameFirst(
     describeRooms(first, texts),
     ...(first.area ? [cleanListingText(first.area, AREA_LENGTH)] : []),
   ].filter((fact) => fact !== '');
-  const reasons = [...first.features.map((feature) => texts.features[feature]), ...first.amenities]
-    .slice(0, MOST_REASONS)
-    .map((reason) => cleanListingText(reason, AREA_LENGTH));
+  const said = [...first.features.map((feature) => texts.features[feature]), ...first.amenities].map(
+    (reason) => cleanListingText(reason, AREA_LENGTH),
+  );
+  // An amenity may repeat a feature in other letters.
+  const reasons = [...new Map(said.map((reason) => [reason.toLowerCase(), reason])).values()].slice(
+    0,
+    MOST_REASONS,
+  );
   return [
     statistics.superlative(kind, wish, total),
     `🏠 **${titleOf(first, texts)}**: **${describePrice(first, texts)}**`,

@@ -2,6 +2,7 @@ import {
   PROPERTY_FEATURES,
   PROPERTY_SORTS,
   PROPERTY_TYPES,
+  RELAXABLE,
   type Property,
   TRANSACTIONS,
 } from '@whatsapp-agent/contracts';
@@ -48,6 +49,8 @@ export const shownListSchema = z.object({
   criteria: criteriaSchema,
   /** Where the next page begins; absent when everything has been shown. */
   cursor: z.string().optional(),
+  /** What the search relaxed to find the list, so that "cheaper" compares like with like. */
+  relaxation: z.object({ constraint: z.enum(RELAXABLE), value: z.string() }).optional(),
   /** All listings of the search, shown or not. */
   total: z.number().int().nonnegative(),
 });

@@ -42,12 +42,13 @@ describe('refine', () => {
     ['buying instead of renting', { transaction: 'sale' }],
     ['number of bedrooms', { bedrooms: '3' }],
     ['budget', { price: '90k' }],
-  ])('forgets "cheaper" when the %s changes', async (_, change) => {
+  ])('forgets "more expensive" when the %s changes', async (_, change) => {
     const conversation = await searched();
-    await conversation.call(refineTool, { change: 'cheaper' });
+    await conversation.call(refineTool, { change: 'more_expensive' });
+    expect(conversation.memory.slots.refinement?.price).toEqual({ min: 95_001 });
     await conversation.call(searchPropertiesTool, change);
     expect(conversation.memory.slots.refinement).toBeUndefined();
-    expect(last(conversation)?.price?.max).not.toBe(49_999);
+    expect(last(conversation)?.price?.min).toBeUndefined();
     expect(last(conversation)?.sort).toBeUndefined();
   });
 
@@ -66,6 +67,23 @@ describe('refine', () => {
     const several = await searched({ ...COMPLETE, areas: ['marina', 'jbr'] });
     await several.call(refineTool, { change: 'other_area', excludeAreas: ['Marina'] });
     expect(several.memory.slots).toMatchObject({ areas: ['jbr'], excludedAreas: ['Marina'] });
+  });
+
+  it('says so when nothing is cheaper, and keeps the list', async () => {
+    const conversation = await searched();
+    const { shown } = conversation.memory;
+    const outcome = await conversation.call(refineTool, { change: 'cheaper' });
+    expect(outcome.facts['status']).toBe('nothing_found');
+    expect(textOf(outcome)).toContain('below AED 50,000');
+    expect(conversation.memory).toMatchObject({ shown: shown ?? {} });
+    expect(conversation.memory.slots.refinement).toBeUndefined();
+  });
+
+  it('compares with what the list really is, when something was relaxed to find it', async () => {
+    const conversation = await searched({ ...COMPLETE, price: '45k' });
+    expect(conversation.memory.shown?.relaxation).toEqual({ constraint: 'price', value: '51750' });
+    await conversation.call(refineTool, { change: 'more_expensive' });
+    expect(last(conversation)).toMatchObject({ price: { min: 50_001, max: 51_750 } });
   });
 
   it('has nothing to compare with before a search', async () => {

@@ -1,7 +1,12 @@
+import { describeWish } from '../presentation/describe-wish';
 import { searchWith } from '../search-properties/search-with';
+import type { SearchSlots } from '../memory/search-slots.schema';
 import { textsIn } from '../texts/texts';
 import { defineTool } from '../tool/define-tool';
+import type { ToolContext } from '../tool/tool-context';
+import type { ToolOutcome } from '../tool/tool-outcome';
 import { applyRefinement } from './apply-refinement';
+import { followRelaxation } from './follow-relaxation';
 import { refineSchema } from './refine.schema';
 
 /** Searches again, relative to the list that was shown. */
@@ -19,7 +24,25 @@ export const refineTool = defineTool({
         presentation: [{ kind: 'text', text: textsIn(locale).searchFirst }],
       };
     }
-    const slots = applyRefinement(memory.slots, change, memory, excludeAreas ?? []);
-    return searchWith({ slots, unclear: [] }, context);
+    const wish =
+      change === 'other_area' ? memory.slots : followRelaxation(memory.slots, memory.shown?.relaxation);
+    const slots = applyRefinement(wish, change, memory, excludeAreas ?? []);
+    const outcome = await searchWith({ slots, unclear: [] }, context);
+    return change === 'other_area' ? outcome : keepListWhenNothingIs(outcome, slots, context);
   },
 });
+
+/** "Cheaper" is no wish to relax: when nothing is, the customer hears so and keeps the list they have. */
+function keepListWhenNothingIs(
+  outcome: ToolOutcome,
+  slots: SearchSlots,
+  { locale, memory }: ToolContext,
+): ToolOutcome {
+  const { tier } = outcome.facts;
+  if (tier === undefined || tier === 'exact') return outcome;
+  const texts = textsIn(locale);
+  const text = [texts.foundNothing(describeWish(slots, texts) ?? texts.properties), texts.tryOther].join(
+    '\n',
+  );
+  return { facts: { status: 'nothing_found', slots }, presentation: [{ kind: 'text', text }], memory };
+}

@@ -71,6 +71,9 @@ function remember(
       items: page.properties.map(toShownProperty),
       criteria,
       total: page.total,
+      ...(page.relaxation
+        ? { relaxation: { constraint: page.relaxation.constraint, value: page.relaxation.value } }
+        : {}),
       ...(page.nextCursor === undefined ? {} : { cursor: page.nextCursor }),
     },
   };

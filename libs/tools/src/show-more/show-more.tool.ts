@@ -72,6 +72,7 @@ async function turnPage(shown: ShownList, cursor: string, context: ToolContext):
       shown: {
         items: [...shown.items, ...added],
         criteria: shown.criteria,
+        ...(shown.relaxation ? { relaxation: shown.relaxation } : {}),
         total,
         ...(page.nextCursor === undefined ? {} : { cursor: page.nextCursor }),
       },

@@ -33,7 +33,7 @@ function describe(relaxation: Relaxation, searched: SearchSlots): string {
     case 'type':
       return Object.entries(TYPES).find(([type]) => type === value)?.[1] ?? value;
     case 'bedrooms':
-      return value === '0' ? 'studios' : `${value} bedrooms`;
+      return value === '0' ? 'studios' : `${value} ${value === '1' ? 'bedroom' : 'bedrooms'}`;
     case 'size':
       return SEARCH_EN.anySize;
     case 'feature':
