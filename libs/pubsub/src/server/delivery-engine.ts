@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { PubSub } from '@google-cloud/pubsub';
 import { waitAtMost } from '../connection/deadline';
 import { describeGrpcError } from '../connection/grpc-status';
-import type { Conclusion } from '../telemetry/conclusion';
+import { ABORTED, type Conclusion } from '../telemetry/conclusion';
 import { DeliveryMetrics } from '../telemetry/delivery-metrics';
 import { TopologyKeeper } from '../topology/topology-keeper';
 import type { BoundHandler } from './bound-handler';
@@ -118,9 +118,12 @@ export class DeliveryEngine {
     return this.inFlight.run(
       message.id,
       (delivery) => guard(delivery.shutdownSignal, () => this.dispatcher.dispatch(message, delivery)),
-      (conclusion) => {
+      (conclusion, { startedAt }) => {
         this.metrics.onReleased(subscription);
         if (conclusion?.result === 'given_back') this.metrics.onSettled(subscription, 'given_back');
+        // At once, not when the handler ends: it may never, and the message is given back now.
+        if (conclusion !== ABORTED || startedAt === undefined) return;
+        this.metrics.onProcessed(subscription, 'aborted', (this.metrics.now() - startedAt) / 1000);
       },
     );
   }

@@ -5,6 +5,8 @@ import type { DeliverySignals } from './pubsub-context';
  * asks: most handlers never do, and it would be the dearest thing about a message.
  */
 export class Delivery implements DeliverySignals {
+  /** When it went to its handlers, in milliseconds of the metrics' clock; undefined while it waits for its turn. */
+  startedAt?: number;
   private controller?: AbortController;
   private reason?: Error;
   private listener?: () => void;

@@ -24,22 +24,22 @@ export class InFlight {
   run(
     id: string,
     work: (delivery: Delivery) => Promise<Conclusion>,
-    onLeft: (conclusion?: Conclusion) => void,
+    onLeft: (conclusion: Conclusion | undefined, delivery: Delivery) => void,
   ): Promise<Conclusion> {
     const delivery = new Delivery(id, this.shutdown.signal);
     const place = this.enter(delivery);
     return new Promise((resolve, reject) => {
       delivery.onAbort(() => {
-        if (this.leave(place, delivery)) onLeft(ABORTED);
+        if (this.leave(place, delivery)) onLeft(ABORTED, delivery);
         resolve(ABORTED);
       });
       work(delivery).then(
         (conclusion) => {
-          if (this.leave(place, delivery)) onLeft(conclusion);
+          if (this.leave(place, delivery)) onLeft(conclusion, delivery);
           resolve(conclusion);
         },
         (error: Error) => {
-          if (this.leave(place, delivery)) onLeft();
+          if (this.leave(place, delivery)) onLeft(undefined, delivery);
           reject(error);
         },
       );

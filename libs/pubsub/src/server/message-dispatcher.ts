@@ -44,37 +44,44 @@ export class MessageDispatcher {
 
   constructor(private readonly parts: DispatcherParts) {}
 
-  /** Never rejects: whatever goes wrong, the answer is a settlement. */
-  async dispatch(message: ReceivedMessage, delivery: Delivery): Promise<Conclusion> {
-    const startedAt = this.parts.metrics.now();
-    // At once, not when the handler ends: it may never, and the message is given back now.
-    delivery.onAbort(() => this.record(message, ABORTED, startedAt));
-    let conclusion: Conclusion;
+  /** Never rejects: whatever goes wrong, the answer is a settlement. An aborted delivery is not counted here. */
+  dispatch(message: ReceivedMessage, delivery: Delivery): Promise<Conclusion> {
+    delivery.startedAt = this.parts.metrics.now();
     try {
       const pattern = this.parts.findPattern(message);
-      conclusion = await this.tracer.run(message, pattern, delivery, () =>
-        this.handle(message, pattern, delivery),
-      );
+      return this.tracer.run(message, pattern, delivery, () => this.handle(message, pattern, delivery));
     } catch (error) {
-      conclusion = this.retry(message, { kind: 'retry', error });
+      return Promise.resolve(this.record(message, this.retry(message, { kind: 'retry', error }), delivery));
     }
-    if (!delivery.aborted) this.record(message, conclusion, startedAt);
-    return conclusion;
   }
 
-  private record({ subscription }: ReceivedMessage, { result }: Conclusion, startedAt: number): void {
-    const { metrics } = this.parts;
-    metrics.onProcessed(subscription, result, (metrics.now() - startedAt) / 1000);
-  }
-
+  /** All of it in one async function: each one more lives as long as the handler runs, a thousand times over. */
   private async handle(
     message: ReceivedMessage,
     pattern: string | undefined,
     delivery: Delivery,
   ): Promise<Conclusion> {
-    const outcome = await this.findOutcome(message, pattern, delivery);
-    // An aborted delivery was given back already; counting or parking it now would double it.
-    return delivery.aborted ? ABORTED : this.conclude(message, outcome);
+    let conclusion: Conclusion;
+    try {
+      const outcome = await this.findOutcome(message, pattern, delivery);
+      // An aborted delivery was given back already; counting or parking it now would double it.
+      if (delivery.aborted) return ABORTED;
+      const concluded = this.conclude(message, outcome);
+      conclusion = concluded instanceof Promise ? await concluded : concluded;
+    } catch (error) {
+      conclusion = this.retry(message, { kind: 'retry', error });
+    }
+    return delivery.aborted ? conclusion : this.record(message, conclusion, delivery);
+  }
+
+  private record(
+    { subscription }: ReceivedMessage,
+    conclusion: Conclusion,
+    { startedAt = 0 }: Delivery,
+  ): Conclusion {
+    const { metrics } = this.parts;
+    metrics.onProcessed(subscription, conclusion.result, (metrics.now() - startedAt) / 1000);
+    return conclusion;
   }
 
   private findOutcome(

@@ -40,6 +40,8 @@ export class PubSubServer extends Server<PubSubServerEvents, PubSubStatus> {
   override readonly propagatesEventHandlerErrors = true;
   protected override readonly logger = new Logger(PubSubServer.name);
 
+  /** Nest's own, which only goes on. */
+  private readonly noStartHook = this.onProcessingStartHook;
   private readonly connection: OwnedPubSub;
   private readonly events = new EventEmitter();
   private readonly registry: HandlerRegistry;
@@ -157,12 +159,14 @@ export class PubSubServer extends Server<PubSubServerEvents, PubSubStatus> {
     return this.runHooked(found.handlers, packet.data, context);
   }
 
-  /** Own promise: what the processing hooks return is not under our control. */
+  /** Own promise: what the processing hooks return is not under our control. Without hooks it is not needed. */
   private runHooked(
     handlers: readonly BoundHandler[],
     payload: unknown,
     context: PubSubContext,
   ): Promise<Outcome> {
+    const unhooked = this.onProcessingStartHook === this.noStartHook && !this.onProcessingEndHook;
+    if (unhooked) return runHandlers(handlers, payload, context);
     return new Promise((resolve, reject) => {
       const returned: unknown = this.runWithProcessingHooks(context, (runEndHook) =>
         runHandlers(handlers, payload, context).then((outcome) => {

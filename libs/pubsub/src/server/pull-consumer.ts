@@ -1,5 +1,6 @@
 import { AckResponses, type Message, type PubSub } from '@google-cloud/pubsub';
 import { GIVEN_BACK, type Conclusion } from '../telemetry/conclusion';
+import { Arrivals } from './arrivals';
 import { HandlerSlots } from './handler-slots';
 import { HeldRetries } from './held-retries';
 import { OrderedLanes } from './ordered-lanes';
@@ -32,6 +33,7 @@ const DEFAULT_MAX_RETRY_HOLD_MS = 60_000;
 export class PullConsumer {
   private readonly stream: SubscriptionStream;
   private readonly slots: HandlerSlots;
+  private readonly arrivals = new Arrivals<Message>((message) => void this.consume(message));
   private readonly lanes = new OrderedLanes();
   private readonly held: HeldRetries;
   private readonly name: string;
@@ -46,7 +48,7 @@ export class PullConsumer {
     this.slots = new HandlerSlots(maxMessages);
     this.held = new HeldRetries(Math.floor(maxMessages / 2), maxRetryHoldMs);
     this.stream = new SubscriptionStream(pubsub, options, parts, {
-      onMessage: (message) => void this.consume(message),
+      onMessage: (message) => this.arrivals.add(message),
       onError: parts.onError,
       onState: parts.onState,
       onMissing: parts.onMissing,

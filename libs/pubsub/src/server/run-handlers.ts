@@ -1,4 +1,4 @@
-import { fromEvent, isObservable, lastValueFrom, takeUntil } from 'rxjs';
+import { fromEvent, isObservable, lastValueFrom, takeUntil, type Observable } from 'rxjs';
 import type { MessageHandler } from '@nestjs/microservices';
 import { withDeadline } from '../connection/deadline';
 import type { BoundHandler } from './bound-handler';
@@ -33,10 +33,15 @@ async function runAll(
   return findLongestRetry(outcomes) ?? outcomes.find(({ kind }) => kind === 'park') ?? HANDLED;
 }
 
+/** The common case in one async function: each one more lives as long as the handler runs. */
 async function runOne(bound: BoundHandler, payload: unknown, context: PubSubContext): Promise<Outcome> {
   try {
     if (bound.slots) await runInSlot(bound, bound.slots, payload, context);
-    else await runInTime(bound, payload, context);
+    else if (bound.maxProcessingMs !== undefined) await runInTime(bound, payload, context);
+    else {
+      const result: unknown = await bound.handler(payload, context);
+      if (isObservable(result)) await untilComplete(result, context);
+    }
     return HANDLED;
   } catch (error) {
     return classifyError(error);
@@ -86,9 +91,10 @@ async function runWithin(
 
 async function runToEnd(handler: MessageHandler, payload: unknown, context: PubSubContext): Promise<void> {
   const result: unknown = await handler(payload, context);
-  if (!isObservable(result)) return;
-  // A stream without a value is a success: lastValueFrom would otherwise reject with EmptyError.
-  await lastValueFrom(result.pipe(takeUntil(fromEvent(context.signal, 'abort'))), {
-    defaultValue: undefined,
-  });
+  if (isObservable(result)) await untilComplete(result, context);
+}
+
+/** A stream without a value is a success: lastValueFrom would otherwise reject with EmptyError. */
+function untilComplete(stream: Observable<unknown>, { signal }: PubSubContext): Promise<unknown> {
+  return lastValueFrom(stream.pipe(takeUntil(fromEvent(signal, 'abort'))), { defaultValue: undefined });
 }

@@ -65,10 +65,14 @@ function describe(message: ReceivedMessage, pattern: string | undefined) {
 }
 
 function finish(span: Span, { result, errorType }: Conclusion): void {
-  span.setAttribute(OWN_NAMES.outcome, result);
-  if (errorType !== undefined) {
-    span.setAttribute(SEMCONV.errorType, errorType);
-    span.setStatus({ code: SpanStatusCode.ERROR });
+  try {
+    span.setAttribute(OWN_NAMES.outcome, result);
+    if (errorType !== undefined) {
+      span.setAttribute(SEMCONV.errorType, errorType);
+      span.setStatus({ code: SpanStatusCode.ERROR });
+    }
+    span.end();
+  } catch {
+    // What became of the message is decided; a broken exporter must not decide it otherwise.
   }
-  span.end();
 }
