@@ -14,6 +14,7 @@ import { ModelMeter } from '../agents/model-meter';
 import { type Screening, screenTurn } from '../guardrails/screen-turn';
 import { formatToday } from '../instructions/format-today';
 import { readPersona } from '../instructions/persona';
+import { INSTRUCTIONS_VERSION } from '../instructions/shared-rules';
 import { type ConversationState, loadState } from '../memory/conversation-state';
 import { classifyContent, type ContentClass } from '../memory/describe-content';
 import { chooseLocale } from '../memory/turn-locale';
@@ -148,6 +149,7 @@ function toReply(answer: Answer, run: TurnRun, state: ConversationState): Assist
     awaitsStart: asksForStart(run),
     specialist,
     locale: run.locale,
+    instructions: INSTRUCTIONS_VERSION,
     journal: addToJournal(state.journal, run.turn, run.tools),
     // An answer without buttons leaves the ones above it on the screen.
     offered: offered.length > 0 ? offered : state.offered,

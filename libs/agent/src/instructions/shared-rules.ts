@@ -1,6 +1,6 @@
 import type { Persona } from './persona';
 
-/** Raised with every change of wording, so that a trace tells which instructions an answer came from. */
+/** Raised with every change of wording; the state of a conversation tells which one it was answered by last. */
 export const INSTRUCTIONS_VERSION = '2026-11-26';
 
 /**

@@ -36,6 +36,8 @@ export const conversationStateSchema = z.object({
   nameAsked: z.boolean().optional(),
   /** The last answer asked where a way should start: a pin answers that. */
   awaitsStart: z.boolean().optional(),
+  /** Version of the instructions that answered last. */
+  instructions: z.string().optional(),
   /** The turns so far in a line each: the rolling summary of what is older than the model's history. */
   journal: journalSchema,
 });
