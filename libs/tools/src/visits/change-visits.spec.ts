@@ -47,6 +47,13 @@ describe('A customer with visits', () => {
     expect(await say(cancelVisitTool, {})).toMatch(/no visit booked/);
   });
 
+  it('never loses another visit to a number of the list on the screen', async () => {
+    await conversation.call(cancelVisitTool, {});
+    await bookAnother();
+    const text = await say(cancelVisitTool, { property: 'the first one' });
+    expect(text).toMatch(/no visit to \*\*Home A\*\* booked.*Home B/s);
+  });
+
   it('is still known after another search', async () => {
     conversation.memory = { slots: {} };
     expect(await say(rescheduleVisitTool, { property: 'Home A', when: 'wednesday 4pm' })).toMatch(/moved/);

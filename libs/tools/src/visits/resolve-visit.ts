@@ -24,10 +24,11 @@ export function resolveVisit(
     shown.kind === 'found' ? visits.find(({ propertyId }) => propertyId === shown.property.id) : undefined;
   if (meant) return { kind: 'found', visit: meant };
   if (wording === undefined) return another ? { kind: 'unclear' } : { kind: 'found', visit: only };
+  // "Number 3" is the third of the list on the screen and never the third visit: a wrong guess would cancel it.
+  if (shown.kind === 'found') return { kind: 'not_booked', title: shown.property.title };
   const items = visits.map(({ propertyId: id, title }) => ({ id, title }));
   const named = resolveReference(wording, { slots: {}, shown: { items, criteria: {}, total: items.length } });
   const visit =
     named.kind === 'found' ? visits.find(({ propertyId }) => propertyId === named.property.id) : undefined;
-  if (visit) return { kind: 'found', visit };
-  return shown.kind === 'found' ? { kind: 'not_booked', title: shown.property.title } : { kind: 'unclear' };
+  return visit ? { kind: 'found', visit } : { kind: 'unclear' };
 }

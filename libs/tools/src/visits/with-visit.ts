@@ -32,8 +32,11 @@ export async function withVisit(
       return act(resolved.visit);
     case 'no_visits':
       return say({ status: 'no_visits' }, texts.noVisits);
-    case 'not_booked':
-      return say({ status: 'not_booked' }, texts.noVisitTo(cleanListingText(resolved.title, TITLE_LENGTH)));
+    case 'not_booked': {
+      const title = cleanListingText(resolved.title, TITLE_LENGTH);
+      const text = `${texts.noVisitTo(title)}\n\n${texts.list(describeVisits(visits, context))}`;
+      return say({ status: 'not_booked' }, text);
+    }
     case 'unclear':
       return say(
         { status: 'unclear', visits: visits.length },
