@@ -3,6 +3,7 @@ export { InMemoryPlacesProvider, type KnownPlace } from './places/in-memory-plac
 export { describePlacesProvider, type PlacesHarness } from './places/places-provider.conformance';
 export { buildProperties, buildProperty } from './property.builder';
 export { describeConversationStore } from './conversation-store/conversation-store.conformance';
+export { describeInterleavings } from './conversation-store/interleavings.conformance';
 export type { StoreHarness } from './conversation-store/conformance/store-harness';
 export { Talk } from './conversation-store/conformance/talk';
 export { InMemoryConversationStore } from './conversation-store/in-memory-conversation-store.fake';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describeConversationStore } from '@whatsapp-agent/testing';
+import { describeConversationStore, describeInterleavings } from '@whatsapp-agent/testing';
 import {
   createServiceClient,
   SupabaseConversationStore,
@@ -17,12 +17,15 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => project.stop());
 
-describeConversationStore('SupabaseConversationStore', async () => ({
+const createHarness = async () => ({
   store: new SupabaseConversationStore(client),
   desk: new SupabaseOperatorDesk(client),
-  phoneNumberIds: ['200000000000001', '200000000000002'],
-  makeOlder: (conversationId, ms) => new TimeMachine(client, ms).age(conversationId),
-}));
+  phoneNumberIds: ['200000000000001', '200000000000002'] as [string, string],
+  makeOlder: (conversationId: string, ms: number) => new TimeMachine(client, ms).age(conversationId),
+});
+
+describeConversationStore('SupabaseConversationStore', createHarness);
+describeInterleavings('SupabaseConversationStore', createHarness, { seeds: 6, steps: 40 });
 
 it('keeps what a turn cost, cached tokens and money included', async () => {
   const store = new SupabaseConversationStore(client);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { StoreHarness } from './conformance/store-harness';
 import { describeConversationStore } from './conversation-store.conformance';
 import { InMemoryConversationStore } from './in-memory-conversation-store.fake';
+import { describeInterleavings } from './interleavings.conformance';
 import { InMemoryOperatorDesk } from './in-memory-operator-desk.fake';
 
-describeConversationStore('InMemoryConversationStore', async () => {
+async function createHarness(): Promise<StoreHarness> {
   const tenant = (phoneNumberId: string) => ({
     id: randomUUID(),
     name: 'Test',
@@ -27,4 +29,7 @@ describeConversationStore('InMemoryConversationStore', async () => {
       for (const row of rows.inbox) if (row.conversationId === conversationId) row.recordedAt -= ms;
     },
   };
-});
+}
+
+describeConversationStore('InMemoryConversationStore', createHarness);
+describeInterleavings('InMemoryConversationStore', createHarness, { seeds: 150, steps: 60 });
