@@ -1,6 +1,9 @@
 import { Interleaving } from './conformance/interleaving';
 import type { StoreHarness } from './conformance/store-harness';
 
+/** A few hundred calls of the store, on a machine that has other things to do. */
+const SEED_TIMEOUT_MS = 60_000;
+
 /**
  * Random orders of messages, turns, sends, statuses, takeovers, crashes and waiting times over one conversation.
  * A failing seed is in the name of its test and can be run alone.
@@ -27,6 +30,7 @@ export function describeInterleavings(
         expect(Object.values(inbox).reduce((sum, count) => sum + count, 0)).toBe(interleaving.received);
         expect(outbox.filter(({ status }) => status === 'pending' || status === 'sending')).toEqual([]);
       },
+      SEED_TIMEOUT_MS,
     );
   });
 }

@@ -119,6 +119,12 @@ export function describeControl(createHarness: () => Promise<StoreHarness>): voi
       expect(again).toEqual({ outcome: 'idle', suppressed: 1 });
     });
 
+    it('refuses a turn that has not seen a command, also one that silences nobody', async () => {
+      const turn = await talk.takeTurn();
+      await talk.receive('START');
+      expect(await talk.commit(turn)).toEqual({ outcome: 'superseded' });
+    });
+
     it('tells the operator about a customer who asks for a person', async () => {
       await talk.receive('Talk to a human!');
       expect(await talk.alerts()).toEqual(['takeover keyword']);
