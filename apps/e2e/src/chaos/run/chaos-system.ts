@@ -18,6 +18,9 @@ export interface ChaosAddresses {
   workers: number;
 }
 
+/** `repeated`: done, but an earlier try whose answer never came may yet be done as well. */
+export type OperatorCall = 'done' | 'repeated' | 'failed';
+
 /** One sandbox, one ingestion service, some workers with a proxy each: the built apps, as processes. */
 export class ChaosSystem {
   readonly workers: AppProcess[] = [];
@@ -93,8 +96,8 @@ export class ChaosSystem {
     return (await this.pool.query(sql, values)).rows as Row[];
   }
 
-  /** Calls a worker as an operator would; tries all of them for a while. @returns whether one did it. */
-  async operate(path: string, body: object = {}): Promise<boolean> {
+  /** Calls a worker as an operator would; tries all of them for a while. */
+  async operate(path: string, body: object = {}): Promise<OperatorCall> {
     for (let attempt = 0; attempt < 40; attempt += 1) {
       const url = this.workerUrls[attempt % this.workerUrls.length] ?? '';
       const response = await fetch(`${url}${path}`, {
@@ -104,10 +107,10 @@ export class ChaosSystem {
         signal: AbortSignal.timeout(10_000),
       }).catch(() => undefined);
       await response?.arrayBuffer().catch(() => undefined);
-      if (response?.ok) return true;
+      if (response?.ok) return attempt === 0 ? 'done' : 'repeated';
       await new Promise((resolve) => setTimeout(resolve, 150));
     }
-    return false;
+    return 'failed';
   }
 
   async stop(): Promise<void> {

@@ -12,6 +12,8 @@ const LONGEST_WAIT_MS = 60_000;
 /** The people of the business in one conversation, and the clock on when the agent had to be silent. */
 export class Operator {
   private span?: SilentSpan;
+  /** No call had to be repeated: what was asked for cannot happen once more, later. */
+  private certain = true;
 
   constructor(
     private readonly conversation: string,
@@ -58,7 +60,7 @@ export class Operator {
 
   /** Only of what was confirmed to have begun: what begins late may begin after its end. */
   private confirmEnd(): void {
-    if (this.span && this.span.confirmedAt < Infinity) this.span.endConfirmedAt = Date.now();
+    if (this.certain && this.span && this.span.confirmedAt < Infinity) this.span.endConfirmedAt = Date.now();
   }
 
   /** Waits until the database has a message. @returns whether it has. */
@@ -89,7 +91,10 @@ export class Operator {
   private async call(action: 'takeover' | 'handback', body: object): Promise<boolean> {
     await this.until(async () => (await this.findConversation()) !== undefined);
     const found = await this.findConversation();
-    return found !== undefined && this.system.operate(`/admin/conversations/${found.id}/${action}`, body);
+    if (!found) return false;
+    const outcome = await this.system.operate(`/admin/conversations/${found.id}/${action}`, body);
+    this.certain &&= outcome === 'done';
+    return outcome !== 'failed';
   }
 
   private async findConversation(): Promise<{ id: string; mode: string } | undefined> {

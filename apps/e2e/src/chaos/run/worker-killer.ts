@@ -8,7 +8,8 @@ import type { ChaosSystem } from './chaos-system';
 const ARMED_MS = 6_000;
 
 /** A worker says it is ready only when broker and database are, and both may be away. */
-const READY_MS = 180_000;
+const READY_MS = 60_000;
+const STARTS = 5;
 
 /** Kills workers at every step, again and again, and starts them anew. At least one is always left alone. */
 export class WorkerKiller {
@@ -55,7 +56,13 @@ export class WorkerKiller {
 
   private async restart(worker: number): Promise<void> {
     const app = this.system.workers[worker];
-    await app?.kill();
-    await app?.start(READY_MS);
+    for (let attempt = 1; ; attempt += 1) {
+      await app?.kill();
+      try {
+        return await app?.start(READY_MS);
+      } catch (error) {
+        if (attempt === STARTS) throw error;
+      }
+    }
   }
 }
