@@ -25,6 +25,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   save_contact: checkName,
 };
 
+const LETTER = /\p{L}/u;
+
 /** Tools whose calls are checked against what the customer said. */
 export const CHECKED_TOOLS: readonly string[] = Object.keys(CHECKS);
 
@@ -47,7 +49,7 @@ function checkTimed(
 }
 
 function isAsked({ now, lastAnswer }: OwnWords, kinds: RequestWord[]): boolean {
-  if (now === '') return false;
+  if (!LETTER.test(now)) return false;
   if (!KNOWN_SCRIPT.test(now)) return true;
   return kinds.some((kind) => {
     const words = REQUEST_WORDS[kind];
