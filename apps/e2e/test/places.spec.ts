@@ -105,7 +105,18 @@ describe('Where a property is', () => {
     expect(row?.near).toMatchObject({ latitude: 25.0805, radiusKm: expect.any(Number) });
   });
 
-  it('hears no voice note on the demo model, and says so', async () => {
+  it('answers a voice note as if it had been written', async () => {
+    const note = Buffer.from('OggS\0SPOKEN=villas to buy in Palm Jumeirah\0');
+    const audio = { data: note.toString('base64'), mime_type: 'audio/ogg', voice: true };
+    await ask({ raw: { type: 'audio', audio } });
+    const [turn] = (await system.sandbox.turns(phone)).slice(-1);
+    expect(turn?.tools.map(({ name, result }) => ({ name, result }))).toContainEqual({
+      name: 'search_properties',
+      result: expect.objectContaining({ status: 'shown' }),
+    });
+  });
+
+  it('does not pretend to have heard a recording it cannot hear', async () => {
     const audio = { data: Buffer.from('OggS').toString('base64'), mime_type: 'audio/ogg', voice: true };
     expect(textOf(await ask({ raw: { type: 'audio', audio } }))).toMatch(/voice note/);
   });

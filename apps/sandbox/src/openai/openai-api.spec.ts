@@ -154,6 +154,12 @@ describe('OpenAI API', () => {
     expect(text).toContain('demo model');
   });
 
+  it('reads out what a voice note carries in writing', async () => {
+    const file = new File(['OggS\0SPOKEN=شقة في المارينا\0more'], 'note.ogg', { type: 'audio/ogg' });
+    const heard = await harness.client.audio.transcriptions.create({ file, model: 'whisper-1' });
+    expect(heard.text).toBe('شقة في المارينا');
+  });
+
   it('has no ears, and says so', async () => {
     const file = new File(['not audio'], 'note.ogg', { type: 'audio/ogg' });
     await expect(

@@ -17,6 +17,11 @@ export async function mediaMessage(kind, file) {
   return { type: kind, [kind]: media };
 }
 
+/** A voice note without sound that carries its words in writing, for a model that cannot hear. */
+export function spokenNote(words) {
+  return new Blob([`OggS\u0000SPOKEN=${words}\u0000`], { type: 'audio/ogg' });
+}
+
 /** A line of the menu that opens the file picker. */
 export function fileChoice(iconName, label, accept, onFile) {
   const input = el('input', {

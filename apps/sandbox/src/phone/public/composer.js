@@ -1,6 +1,6 @@
 import { el, reconcile } from './dom.js';
 import { icon } from './icons.js';
-import { fileChoice, mediaMessage, recordChoice } from './attachments.js';
+import { fileChoice, mediaMessage, recordChoice, spokenNote } from './attachments.js';
 import { preview } from './bubble.js';
 import { state } from './state.js';
 
@@ -75,8 +75,20 @@ function wireAttachments(onSend) {
       choose(mediaMessage('image', file)),
     ),
     fileChoice('mic', 'Sound file', 'audio/*', (file) => choose(mediaMessage('audio', file))),
+    el(
+      'button',
+      { type: 'button', onclick: () => sayInWords((file) => choose(mediaMessage('audio', file))) },
+      icon('mic'),
+      'Voice note from words',
+    ),
     recordChoice((file) => choose(mediaMessage('audio', file)), showProblem),
   );
+}
+
+/** The demo model cannot hear: the words are asked for and travel inside the file. */
+function sayInWords(onFile) {
+  const words = window.prompt('What does the voice note say?');
+  if (words?.trim()) onFile(spokenNote(words.trim()));
 }
 
 /** Shows the message the next text will quote, or nothing. */
