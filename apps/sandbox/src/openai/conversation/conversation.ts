@@ -5,6 +5,9 @@ import { collectObjects, findJsonObject, isJsonObject, type JsonObject } from '.
 const PRESSED = /\[pressed: ([^\]]*)\]/g;
 const FROM_AD = /\[came from an ad: ([^\]]*)\]/g;
 const QUOTED = /\[in reply to: [^\]]*\]\s*/g;
+/** Quoted, forwarded and attached texts were written by others: data, and no wish of the customer. */
+const OF_OTHERS =
+  /^> .*$|\((?:sent by|from) [^)]*\)|\[(?:document|file|contact|transcript)[^\]]*\]|^(?:forwarded|fwd)(?: message)?:.*$/gimu;
 const SENT_WITH_CAPTION = /\[sent [^\]]*\]\s+(?=\S)/g;
 const ASKS_AREA =
   /(?:\bwhere\b|\b(?:area|location|communit(?:y|ies))\b|منطقة|أين|इलाक|एरिया|जगह|कहाँ)[^!?؟\n]*[?؟]/iu;
@@ -129,6 +132,7 @@ function isList(key: string, value: unknown): boolean {
 function toTypedText(text: string): string {
   return text
     .replace(QUOTED, '')
+    .replace(OF_OTHERS, '')
     .replace(PRESSED, '$1')
     .replace(FROM_AD, '$1')
     .replace(SENT_WITH_CAPTION, '')

@@ -83,7 +83,7 @@ export const SMALL_TALK: readonly [Topic, RegExp][] = [
   [
     'off_topic',
     phrase(
-      String.raw`poems?|jokes?|recipes?|cook|python|javascript|program|code|weather|news|football|cricket|match|president|politic\p{L}*|translate|homework|maths?|bitcoin|crypto|stocks?|movies?|songs?|essays?|capital of|doctors?|medicines?|headache|lawsuit|visa|horoscope|flights?|hotels?|restaurant recommendation|عملة|طقس|نكتة|मौसम|चुटकुला|कविता|खबर`,
+      String.raw`poems?|jokes?|recipes?|python|javascript|weather|news|president|politic\p{L}*|translate|homework|maths?|bitcoin|crypto|stocks?|songs?|essays?|headache|lawsuit|horoscope|restaurant recommendation|عملة|طقس|نكتة|मौसम|चुटकुला|कविता|खबर`,
     ),
   ],
   [
