@@ -53,6 +53,16 @@ export class StoredConversations {
     };
   }
 
+  /** The conversation of a customer, as operators name it. */
+  async findId(phone: string): Promise<string> {
+    const rows = await this.query<{ id: string }>(
+      'select v.id from public.conversations v join public.contacts c on c.id = v.contact_id where c.wa_id = $1',
+      [phone],
+    );
+    if (!rows[0]) throw new Error('The customer has no conversation yet.');
+    return rows[0].id;
+  }
+
   /** Frees the times a customer has booked, so that the next one may have them. */
   async forgetVisits(phone: string): Promise<void> {
     await this.pool.query(

@@ -7,6 +7,7 @@ import { toHtml } from '../report/html-page';
 import { toMarkdown } from '../report/markdown-report';
 import { runAcceptance } from '../suites/acceptance.suite';
 import { runFilters } from '../suites/filters.suite';
+import { runHandoff } from '../suites/handoff.suite';
 import { runGuardrails, runInjection } from '../suites/probe.suite';
 import { runSimulator } from '../suites/simulator.suite';
 import { type EvalOptions, HELP, readOptions, type SuiteName } from './eval-options';
@@ -55,7 +56,7 @@ function runSuite(name: SuiteName, system: EvaluatedSystem, options: EvalOptions
     case 'filters':
       return runFilters(system, options);
     case 'acceptance':
-      return runAcceptance(system, options).then((report) => [report]);
+      return runAcceptanceSuites(system, options);
     case 'injection':
       return runInjection(system, options);
     case 'guardrails':
@@ -63,6 +64,12 @@ function runSuite(name: SuiteName, system: EvaluatedSystem, options: EvalOptions
     case 'simulator':
       return runSimulator(system, options).then((report) => [report]);
   }
+}
+
+/** A person who takes over in mid-turn is a fault of the channel too, with conversations of its own. */
+async function runAcceptanceSuites(system: EvaluatedSystem, options: EvalOptions): Promise<SuiteReport[]> {
+  const acceptance = await runAcceptance(system, options);
+  return options.faults.includes('handoff') ? [acceptance, await runHandoff(system, options)] : [acceptance];
 }
 
 function writeReports(report: RunReport, { out, docs }: EvalOptions): void {
