@@ -14,7 +14,7 @@ describe('A customer who writes faster than anybody answers', () => {
   const newMark = () => markerOf((marks += 1));
   const write = async (phone: string) => {
     const marker = newMark();
-    await system.sandbox.write(phone, { text: `Tell me about ${marker}` });
+    await system.sandbox.write(phone, { text: `Is it to rent, the apartment ${marker}` });
     return marker;
   };
   beforeAll(async () => {
@@ -116,7 +116,9 @@ describe('A customer who writes faster than anybody answers', () => {
     await system.sandbox.waitForAnswers(phone, 1);
     const second = Math.floor(Date.now() / 1000) - 10;
     const markers = [newMark(), newMark(), newMark(), newMark()];
-    const webhooks = markers.map((marker, index) => messageWebhook(phone, `About ${marker}`, second + index));
+    const webhooks = markers.map((marker, index) =>
+      messageWebhook(phone, `An apartment to rent: ${marker}`, second + index),
+    );
     for (const index of [2, 0, 3, 1]) {
       const webhook = webhooks[index];
       if (webhook) expect(await system.deliver(webhook)).toBe(200);

@@ -38,7 +38,7 @@ describe('What comes more than once, late, or not at all', () => {
     const phone = newPhone();
     await greet(phone);
     const marker = markerOf(1);
-    const webhook = messageWebhook(phone, `About ${marker}`);
+    const webhook = messageWebhook(phone, `An apartment to rent: ${marker}`);
     await Promise.all([1, 2, 3].map(() => system.deliver(webhook)));
     await system.sandbox.waitForAnswers(phone, 2);
     await system.deliver(webhook);
@@ -70,7 +70,7 @@ describe('What comes more than once, late, or not at all', () => {
     const phone = newPhone();
     await greet(phone);
     await system.sandbox.setFaults({ aisensy: { failStatusCode: 131026 } });
-    await system.sandbox.write(phone, { text: `About ${markerOf(2)}` });
+    await system.sandbox.write(phone, { text: `An apartment to rent: ${markerOf(2)}` });
     const wamid = await until('the failure', async () => {
       const last = (await outboxOf(phone)).at(-1);
       return last?.status === 'failed' && (last.wamid ?? '');
@@ -94,7 +94,7 @@ describe('What comes more than once, late, or not at all', () => {
     const phone = newPhone();
     await greet(phone);
     await system.sandbox.setFaults({ aisensy: { loseResponse: 1 } });
-    await system.sandbox.write(phone, { text: `About ${markerOf(3)}` });
+    await system.sandbox.write(phone, { text: `An apartment to rent: ${markerOf(3)}` });
     await until('the settlement', async () => (await outboxOf(phone)).at(-1)?.status === 'sent');
     await system.sandbox.setFaults({});
     const answers = await system.sandbox.settle(phone, 2_000);
@@ -107,7 +107,7 @@ describe('What comes more than once, late, or not at all', () => {
     const phone = newPhone();
     await greet(phone);
     await system.sandbox.setFaults({ aisensy: { loseResponse: 1, dropStatuses: 1 } });
-    await system.sandbox.write(phone, { text: `About ${markerOf(4)}` });
+    await system.sandbox.write(phone, { text: `An apartment to rent: ${markerOf(4)}` });
     await until('the unknown send', async () => (await outboxOf(phone)).at(-1)?.status === 'unknown');
     // By then WhatsApp has reported all it had to report, into the void.
     await until('the ticks', async () => (await system.sandbox.answers(phone)).at(-1)?.status === 'read');
@@ -119,7 +119,7 @@ describe('What comes more than once, late, or not at all', () => {
     expect(await system.sandbox.settle(phone, 2_000)).toHaveLength(2);
     expect((await outboxOf(phone)).at(-1)).toMatchObject({ status: 'unknown', attempt: 1 });
     // It does not stand in the way of what comes next.
-    await system.sandbox.write(phone, { text: `About ${markerOf(5)}` });
+    await system.sandbox.write(phone, { text: `An apartment to rent: ${markerOf(5)}` });
     const answers = await system.sandbox.waitForAnswers(phone, 3);
     expect(markersIn(answers[2]?.text ?? '')).toEqual([markerOf(5)]);
   });

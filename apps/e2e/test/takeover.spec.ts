@@ -12,7 +12,7 @@ describe('A person who takes over', () => {
   const newPhone = () => `${(phones += 1)}`;
   const write = async (phone: string) => {
     const marker = markerOf((marks += 1));
-    await system.sandbox.write(phone, { text: `Tell me about ${marker}` });
+    await system.sandbox.write(phone, { text: `An apartment to rent: ${marker}` });
     return marker;
   };
   const namedTo = async (phone: string) =>

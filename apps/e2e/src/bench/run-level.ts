@@ -42,9 +42,11 @@ export async function runLevel(level: LoadLevel, first: number, measured: Measur
     const marker = markerOf((number += 1));
     if (counts) markers.set(marker, '');
     const phone = String(971_510_000_000 + first + conversation);
-    return system.sandbox.write(phone, { text: `Tell me about ${marker} please` }, WABA).then((wamid) => {
-      if (counts) markers.set(marker, wamid);
-    });
+    return system.sandbox
+      .write(phone, { text: `Is the apartment ${marker} to rent?` }, WABA)
+      .then((wamid) => {
+        if (counts) markers.set(marker, wamid);
+      });
   };
   await offer(level, level.warmUpMs, (conversation) => write(conversation, false));
   const [turnsBefore, callsBefore, cpuBefore] = [ledger.turns, new Map(ledger.calls), readCpu(pids)];

@@ -68,7 +68,7 @@ export class Customer {
   private async ask(gapMs: number): Promise<void> {
     await wait(gapMs);
     const marker = this.nextMarker();
-    await this.write('question', { text: `Tell me about ${marker} please` }, marker);
+    await this.write('question', { text: `Is the apartment ${marker} to rent?` }, marker);
   }
 
   /** @returns its wamid. */

@@ -22,7 +22,7 @@ const model = (settings: object) => new EchoModel(parseEchoSettings(settings), (
 
 describe('EchoModel', () => {
   it('names the marked messages it is asked about, in their order, and no others', () => {
-    expect(model({}).answer(call(TURN)).text).toBe('Echo, part alpha: mk-cccccccc mk-dddddddd');
+    expect(model({}).answer(call(TURN)).text).toBe('Echo, part alpha: mk-cccccccc mk-dddddddd?');
   });
 
   it('writes long answers in parts that each name the messages', () => {

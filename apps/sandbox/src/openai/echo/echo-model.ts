@@ -47,5 +47,6 @@ function readTurn({ messages }: ModelCall): { asked: string[]; begun: boolean } 
 function write(asked: readonly string[], parts: readonly string[]): string {
   const about = asked.length === 0 ? 'nothing that was marked' : asked.join(' ');
   const filler = parts.length === 1 ? '' : ` ${'and so on '.repeat(PART_LENGTH / 10)}`;
-  return parts.map((part) => `Echo, part ${part}: ${about}${filler}`).join('\n\n');
+  // A question states nothing, so no check of what an answer may state has anything against it.
+  return parts.map((part) => `Echo, part ${part}: ${about}${filler}?`).join('\n\n');
 }
