@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { PubSub } from '@google-cloud/pubsub';
 import { waitAtMost } from '../connection/deadline';
 import { describeGrpcError } from '../connection/grpc-status';
-import { ABORTED, type Conclusion } from '../telemetry/conclusion';
+import { ABORTED } from '../telemetry/conclusion';
 import { DeliveryMetrics } from '../telemetry/delivery-metrics';
 import { TopologyKeeper } from '../topology/topology-keeper';
 import type { BoundHandler } from './bound-handler';
@@ -42,7 +42,7 @@ const FLUSH_BUDGET_MS = 1_000;
 export class DeliveryEngine {
   private readonly logger = new Logger(DeliveryEngine.name);
   private readonly counters = new DeliveryCounters();
-  private readonly inFlight = new InFlight();
+  private readonly inFlight = new InFlight((error) => this.parts.onError(toError(error)));
   private readonly metrics: DeliveryMetrics;
   private readonly deadLetter?: DeadLetterPublisher;
   private readonly topology?: TopologyKeeper;
@@ -84,9 +84,9 @@ export class DeliveryEngine {
     void this.open();
   }
 
-  async dispatch(message: ReceivedMessage): Promise<Settlement> {
-    if (!this.isAccepting) return 'nack';
-    return (await this.takeInHand(message, (_stop, task) => task())).settlement;
+  dispatch(message: ReceivedMessage): Promise<Settlement> {
+    if (!this.isAccepting) return Promise.resolve('nack');
+    return new Promise((resolve) => this.takeInHand(message, runAtOnce, resolve));
   }
 
   /** Something was not found on the broker: looks at the topology again, where there is one to look after. */
@@ -112,15 +112,20 @@ export class DeliveryEngine {
     };
   }
 
-  private takeInHand(message: ReceivedMessage, guard: TurnGuard): Promise<Conclusion> {
+  private takeInHand(
+    message: ReceivedMessage,
+    guard: TurnGuard,
+    settle: (settlement: Settlement) => void,
+  ): void {
     const { subscription } = message;
     this.metrics.onReceived(subscription);
-    return this.inFlight.run(
+    this.inFlight.start(
       message.id,
       (delivery) => guard(delivery.shutdownSignal, () => this.dispatcher.dispatch(message, delivery)),
       (conclusion, { startedAt }) => {
+        settle(conclusion.settlement);
         this.metrics.onReleased(subscription);
-        if (conclusion?.result === 'given_back') this.metrics.onSettled(subscription, 'given_back');
+        if (conclusion.result === 'given_back') this.metrics.onSettled(subscription, 'given_back');
         // At once, not when the handler ends: it may never, and the message is given back now.
         if (conclusion !== ABORTED || startedAt === undefined) return;
         this.metrics.onProcessed(subscription, 'aborted', (this.metrics.now() - startedAt) / 1000);
@@ -145,8 +150,9 @@ export class DeliveryEngine {
   private createConsumer(subscription: PubSubSubscriptionOptions): PullConsumer {
     return new PullConsumer(this.pubsub, subscription, {
       drainBudgetMs: this.drainBudgetMs,
+      shutdownSignal: this.inFlight.shutdownSignal,
       findAckDeadline: () => this.parts.registry.findAckDeadline(subscription),
-      dispatch: (message, guard) => this.takeInHand(message, guard),
+      dispatch: (message, guard, settle) => this.takeInHand(message, guard, settle),
       isAccepting: () => this.isAccepting,
       onUnconfirmed: (settlement) => {
         this.counters.add('unconfirmed');
@@ -199,3 +205,10 @@ export class DeliveryEngine {
     return down && `Subscription '${down.name}' is ${down.state}${down.reason ? `: ${down.reason}` : ''}.`;
   }
 }
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('Dispatching failed.', { cause: error });
+}
+
+/** Push has no slots: the service decides how many requests it sends. */
+const runAtOnce: TurnGuard = (_stop, task) => task();

@@ -28,16 +28,9 @@ export class Delivery implements DeliverySignals {
     return this.controller.signal;
   }
 
-  /** Calls `listener` when the delivery is aborted; in order, and before the signal. */
+  /** Calls `listener` when the delivery is aborted, before the signal. There is one at most. */
   onAbort(listener: () => void): void {
-    const earlier = this.listener;
-    // No list: V8 comes to allocate such lists where only a full collection finds them again.
-    this.listener = !earlier
-      ? listener
-      : () => {
-          earlier();
-          listener();
-        };
+    this.listener = listener;
   }
 
   abort(reason: Error): void {

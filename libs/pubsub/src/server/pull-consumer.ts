@@ -10,15 +10,22 @@ import { shortName, type ReceivedMessage } from './received-message';
 import { SubscriptionStream } from './subscription-stream';
 import { describeAckFailure, type UnconfirmedSettlement } from './unconfirmed-settlement';
 
-/** Runs a task when its turn has come, or gives the message back when `stop` is aborted first. */
+/** Runs a task, which never rejects, when its turn has come; gives the message back when `stop` is aborted first. */
 export type TurnGuard = (stop: AbortSignal, task: () => Promise<Conclusion>) => Promise<Conclusion>;
 
 /** What a consumer needs of its server. */
 export interface PullConsumerParts {
   readonly drainBudgetMs: number;
+  /** Aborted as soon as shutdown begins. */
+  readonly shutdownSignal: AbortSignal;
   /** Seconds; asked for when the stream is opened, after the handlers were registered. */
   readonly findAckDeadline: () => number | undefined;
-  readonly dispatch: (message: ReceivedMessage, guard: TurnGuard) => Promise<Conclusion>;
+  /** Calls `settle` once. */
+  readonly dispatch: (
+    message: ReceivedMessage,
+    guard: TurnGuard,
+    settle: (settlement: Settlement) => void,
+  ) => void;
   readonly isAccepting: () => boolean;
   readonly onUnconfirmed: (settlement: UnconfirmedSettlement) => void;
   readonly onError: (error: Error) => void;
@@ -33,7 +40,7 @@ const DEFAULT_MAX_RETRY_HOLD_MS = 60_000;
 export class PullConsumer {
   private readonly stream: SubscriptionStream;
   private readonly slots: HandlerSlots;
-  private readonly arrivals = new Arrivals<Message>((message) => void this.consume(message));
+  private readonly arrivals = new Arrivals<Message>((message) => this.consume(message));
   private readonly lanes = new OrderedLanes();
   private readonly held: HeldRetries;
   private readonly name: string;
@@ -67,25 +74,25 @@ export class PullConsumer {
     await this.stream.stop();
   }
 
-  /** The only place where a pulled message is settled, once. Never rejects: a rejection here would end the process. */
-  private async consume(message: Message): Promise<void> {
-    let settlement: Settlement = 'nack';
+  private consume(message: Message): void {
+    if (!this.parts.isAccepting()) return void this.settle(message, 'nack');
+    const { ordered } = this.options;
+    const guard: TurnGuard =
+      ordered && message.orderingKey ? (stop, task) => this.runInLane(message, stop, task) : this.runInSlot;
+    const settle = (settlement: Settlement) => void this.settle(message, settlement);
     try {
-      if (this.parts.isAccepting()) ({ settlement } = await this.dispatch(message));
+      this.parts.dispatch(toReceived(message, this.name), guard, settle);
     } catch (error) {
-      this.parts.onError(error instanceof Error ? error : new Error('Dispatching failed.'));
+      this.parts.onError(error instanceof Error ? error : new Error('Dispatching failed.', { cause: error }));
+      settle('nack');
     }
+  }
+
+  /** The only place where a pulled message is settled, once. Never rejects: a rejection here would end the process. */
+  private async settle(message: Message, settlement: Settlement): Promise<void> {
     const reason = await confirm(message, settlement);
     if (reason === undefined) return;
     this.parts.onUnconfirmed({ messageId: message.id, subscription: this.name, settlement, reason });
-  }
-
-  private dispatch(message: Message): Promise<Conclusion> {
-    return this.parts.dispatch(toReceived(message, this.name), (stop, task) =>
-      this.options.ordered && message.orderingKey
-        ? this.runInLane(message, stop, task)
-        : this.runInSlot(stop, task),
-    );
   }
 
   /** The lane stays closed while a message of its key waits for its next attempt. */
@@ -102,17 +109,22 @@ export class PullConsumer {
     return conclusion;
   }
 
-  private async runInSlot(stop: AbortSignal, task: () => Promise<Conclusion>): Promise<Conclusion> {
-    if (!this.slots.take(stop) && !(await this.slots.wait(stop))) return GIVEN_BACK;
-    let conclusion: Conclusion;
-    try {
-      conclusion = await task();
-    } finally {
-      this.slots.release();
-    }
-    if (conclusion.retryAfterMs !== undefined) await this.held.hold(conclusion.retryAfterMs, stop);
-    return conclusion;
+  /** Not async where a slot is free: what is made here lives as long as the handler runs. */
+  private readonly runInSlot: TurnGuard = (stop, task) =>
+    this.slots.take(stop) ? task().then(this.leaveSlot) : this.waitForSlot(stop, task);
+
+  private async waitForSlot(stop: AbortSignal, task: () => Promise<Conclusion>): Promise<Conclusion> {
+    return (await this.slots.wait(stop)) ? this.leaveSlot(await task()) : GIVEN_BACK;
   }
+
+  /** The slot is free while a message waits for its next attempt. */
+  private readonly leaveSlot = (conclusion: Conclusion): Conclusion | Promise<Conclusion> => {
+    this.slots.release();
+    const { retryAfterMs } = conclusion;
+    return retryAfterMs === undefined
+      ? conclusion
+      : this.held.hold(retryAfterMs, this.parts.shutdownSignal).then(() => conclusion);
+  };
 }
 
 /** Why the broker did not confirm; undefined when it did, or does not say. */
