@@ -13,6 +13,8 @@ process.env.METADATA_SERVER_DETECTION ??= 'none';
 module.exports = {
   ...nxPreset,
   testEnvironment: 'node',
+  // A machine that does other things as well must not fail a test; what hangs still ends.
+  testTimeout: 30_000,
   // What Nest does first in the apps; class-transformer's decorators need it.
   setupFiles: [require.resolve('reflect-metadata')],
   testMatch: ['**/*.spec.ts'],
