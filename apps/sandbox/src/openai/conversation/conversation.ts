@@ -30,7 +30,7 @@ const LONGEST_READ = 1_000;
 export class Conversation {
   /** What the customer wrote since the last answer, a message each. */
   readonly burst: string[];
-  /** The last thing the assistant said. */
+  /** What the assistant said last, without its marks. */
   readonly lastAnswer: string;
   /** Messages after the customer's last one: what this turn has done so far. */
   readonly turn: readonly ModelMessage[];
@@ -46,7 +46,13 @@ export class Conversation {
     this.burst = users
       .map(({ text }) => toTypedText(text).slice(0, LONGEST_READ))
       .filter((text) => text !== '');
-    this.lastAnswer = (messages[answered]?.text ?? '').replace(/\*/g, '');
+    const asked = messages.slice(0, answered + 1).findLastIndex(({ role }) => role === 'user');
+    // An answer may be several messages, and the question in any of them.
+    this.lastAnswer = messages
+      .slice(asked + 1, answered + 1)
+      .filter(({ role }) => role === 'assistant')
+      .map(({ text }) => text.replace(/\*/g, ''))
+      .join('\n');
     this.answers = messages
       .filter(({ role, text }) => role === 'assistant' && text !== '')
       .map(({ text }) => text.replace(/\*/g, ''));
