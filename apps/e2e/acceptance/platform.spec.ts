@@ -11,7 +11,6 @@ describe('Acceptance of the platform', () => {
   const newPhone = () => `${(next += 1)}`;
   const customer = (phone = newPhone(), business?: string) =>
     new WhatsappCustomer(system.sandbox, phone, { business });
-  const statusOf = async (phone: string) => (await system.sandbox.answers(phone)).map(({ status }) => status);
   const waitFor = async (condition: () => Promise<boolean>, what: string) => {
     for (let look = 0; look < 150; look += 1) {
       if (await condition()) return;
@@ -80,12 +79,10 @@ describe('Acceptance of the platform', () => {
   it('T172 sent, delivered and read each leave their time', async () => {
     const phone = newPhone();
     await customer(phone).send('Hi');
-    await waitFor(async () => (await statusOf(phone)).every((status) => status === 'read'), 'reading');
-    const rows = await findStatuses(phone);
-    expect(rows.length).toBeGreaterThan(0);
-    for (const { sent_at, delivered_at, read_at } of rows) {
-      expect([sent_at, delivered_at, read_at].every((time) => time !== null)).toBe(true);
-    }
+    await waitFor(async () => {
+      const rows = await findStatuses(phone);
+      return rows.length > 0 && rows.every((row) => row.sent_at && row.delivered_at && row.read_at);
+    }, 'all three times');
   });
 
   it('T175 statuses of several messages are each kept', async () => {
@@ -155,13 +152,14 @@ describe('Acceptance of the platform', () => {
   it('T188 a very long answer is split at paragraphs, in order', async () => {
     const text = Array.from(
       { length: 60 },
-      (_, index) => `Part ${'abcdefghij'[index % 10]}: ${'word '.repeat(30)}`,
+      (_, index) =>
+        `Part ${'abcdefghij'[index % 10]}: tell me whether you would like to rent or buy a home, which type of property it should be, in which area, and what your budget is.`,
     ).join('\n\n');
     await system.sandbox.call('PUT', '/openai/script', [{ text }]);
     const { messages } = await customer().send('Hi');
+    for (const { text: words = '' } of messages) expect(words).toMatch(/^Part /);
     expect(messages.length).toBeGreaterThan(1);
     for (const { text: words = '' } of messages) expect(words.length).toBeLessThanOrEqual(4096);
-    for (const { text: words = '' } of messages) expect(words).toMatch(/^Part /);
   });
 
   it('T189 /chat answers', async () => {
