@@ -231,11 +231,17 @@ describe('alternatives of a search that finds nothing', () => {
       expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
     });
 
-    it('widen the circle when it is empty', async () => {
+    it('widen the circle when it is empty, to a page of the nearest', async () => {
       const desert = { latitude: 25.0, longitude: 55.5, radiusKm: 6 };
       const page = await search({ transaction: 'rent', near: desert });
       expect(page).toMatchObject({ tier: 'relaxed', relaxation: { constraint: 'radius' } });
       expect(page.properties.every(({ distanceKm }) => distanceKm! > 6)).toBe(true);
+      const radiusKm = Number(page.relaxation!.value);
+      const within = await search({ transaction: 'rent', near: { ...desert, radiusKm } });
+      expect(within).toMatchObject({ tier: 'exact', total: page.relaxation!.count });
+      expect(page.properties).toHaveLength(10);
+      // Distances are told to a tenth of a kilometre.
+      expect(radiusKm - page.properties[9]!.distanceKm!).toBeLessThanOrEqual(0.151);
     });
   });
 });

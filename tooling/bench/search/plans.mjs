@@ -35,9 +35,16 @@ export async function describePlans(database) {
       'select pg_temp.explain_search($1, $2, false) as counting, pg_temp.explain_search($1, $2, true) as paging',
       [TENANT, JSON.stringify(criteria)],
     );
-    rows.push([name, describeScan(counting), describeScan(paging)]);
+    rows.push([name, describeCount(counting), describeScan(paging)]);
   }
   return rows;
+}
+
+/** Where a count comes from: the sums, the sums and the index for what they do not hold, or the index. */
+function describeCount({ sums, plan }) {
+  return [sums ? 'market_summary' : undefined, plan ? describeScan(plan) : undefined]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** The scans at the bottom of a plan, with the index each of them uses. */
@@ -59,12 +66,16 @@ declare
   v_read record := internal.read_property_query(tenant, criteria);
   v_query internal.property_query := v_read.query;
   v_order record := internal.order_of(v_query);
+  v_part boolean := internal.is_budget_summarised(v_query);
   v_plan jsonb;
 begin
+  if not paging and internal.is_summarised(v_query) then return jsonb_build_object('sums', true); end if;
+  -- The part of a bucket is read by the index that reads the whole budget.
   execute 'explain (format json) ' || case when paging
     then format('select p.id from public.properties p where internal.meets_all(p, $1) order by %1$s %2$s, p.id %2$s limit 11',
       v_order.expression, v_order.direction)
     else 'select count(*) from public.properties p where internal.meets_all(p, $1)' end
-  into v_plan using v_query;
-  return v_plan;
+  into v_plan using case when paging
+    then internal.narrow_budget(v_query, internal.count_matches(v_query), 11, null, null) else v_query end;
+  return case when paging then v_plan else jsonb_build_object('sums', v_part, 'plan', v_plan) end;
 end $$`;

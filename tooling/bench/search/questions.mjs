@@ -73,17 +73,14 @@ export const GROUPS = [
     name: 'search, one relaxed',
     tier: 'relaxed',
     questions: [
-      ...AREAS.slice(0, 6).map((area) => ({
-        ...rent,
-        ...flat,
-        areas: [area],
-        ...beds(2),
-        price: { max: 15_000 },
-      })),
-      ...AREAS.slice(0, 6).map((area) => ({ ...rent, types: ['villa'], areas: [area], ...beds(1) })),
+      // A fifth below the cheapest there is.
+      ...AREAS.map((area) => ({ ...rent, ...flat, areas: [area], ...beds(2), price: { ofCheapest: 0.8 } })),
+      ...AREAS.slice(0, 3).map((area) => ({ ...sale, areas: [area], price: { ofCheapest: 0.6 } })),
       { ...rent, types: ['penthouse'], price: { max: 30_000 } },
       { ...rent, unknownTypes: ['castle'], areas: ['Downtown Dubai'] },
+      { ...sale, unknownTypes: ['castle'] },
       { ...rent, ...flat, areas: ['JLT'], features: ['garden', 'study'] },
+      { ...rent, size: { min: 500_000 } },
       { ...rent, ...near(25.0, 55.45, 5) },
     ],
   },
@@ -91,13 +88,10 @@ export const GROUPS = [
     name: 'search, two given up',
     tier: 'broadened',
     questions: [
-      ...AREAS.slice(0, 5).map((area) => ({
-        ...rent,
-        ...flat,
-        areas: [area],
-        ...beds(2),
-        price: { max: 3_000 },
-      })),
+      ...AREAS.slice(0, 5).flatMap((area) => [
+        { ...rent, ...flat, areas: [area], ...beds(2), price: { max: 3_000 } },
+        { ...rent, types: ['villa'], areas: [area], ...beds(1) },
+      ]),
       { ...sale, types: ['villa'], price: { max: 50_000 } },
       { ...sale, areas: ['Dubai Marina'], types: ['villa'], price: { max: 50_000 } },
     ],
