@@ -10,7 +10,7 @@ export interface BenchTable {
 
 /** The figures of all levels. */
 export function toTables(results: readonly LevelResult[]): BenchTable[] {
-  return [toLatencies(results), toThroughput(results), toRoundTrips(results)];
+  return [toLatencies(results), toCalls(results), toThroughput(results), toRoundTrips(results)];
 }
 
 function toLatencies(results: readonly LevelResult[]): BenchTable {
@@ -24,6 +24,21 @@ function toLatencies(results: readonly LevelResult[]): BenchTable {
       quantiles(result.overheadMs),
       quantiles(result.databaseMs),
       quantiles(result.ownMs),
+    ]),
+  };
+}
+
+/** What a turn calls over HTTP. */
+const CALLS = ['record_inbound', 'begin_turn', 'model', 'commit_turn', 'send', 'settle_send'] as const;
+
+function toCalls(results: readonly LevelResult[]): BenchTable {
+  return {
+    title: 'Each call as the worker’s proxy saw it (p50 / p99)',
+    columns: ['conversations', 'offered', ...CALLS],
+    rows: results.map(({ level, offered, callMs }) => [
+      level.conversations,
+      `${offered} turns/s`,
+      ...CALLS.map((name) => quantiles(callMs.get(name) ?? [])),
     ]),
   };
 }

@@ -22,6 +22,8 @@ export interface LevelResult {
   ownMs: number[];
   databaseMs: number[];
   roundTrips: Record<string, number>;
+  /** Of each call, by its name; the warm-up's among them. */
+  callMs: ReadonlyMap<string, readonly number[]>;
   /** CPU seconds by process. */
   cpu: Record<string, number>;
 }
@@ -71,6 +73,7 @@ export async function runLevel(level: LoadLevel, first: number, measured: Measur
     ownMs: times.map(({ whole, modelMs, databaseMs }) => whole - modelMs - databaseMs),
     databaseMs: times.map(({ databaseMs }) => databaseMs),
     roundTrips: perTurn(callsBefore, calls, turns),
+    callMs: timeline.callMs,
     cpu: Object.fromEntries(Object.entries(cpu).map(([name, used]) => [name, used - (cpuBefore[name] ?? 0)])),
   };
 }

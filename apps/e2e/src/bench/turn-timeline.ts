@@ -18,6 +18,8 @@ interface BegunTurn {
 /** Follows turns through the calls of their worker: which database and model time lies on the way to which reply. */
 export class TurnTimeline {
   readonly replies: ReplyTimes[] = [];
+  /** How long each call took, by its name. */
+  readonly callMs = new Map<string, number[]>();
   private readonly recordMs = new Map<string, number>();
   private readonly turnMs = new Map<string, number>();
   private readonly turnOf = new Map<string, string>();
@@ -25,6 +27,10 @@ export class TurnTimeline {
 
   note(exchange: Exchange): void {
     const ms = (exchange.endedAt ?? 0) - exchange.startedAt;
+    const name = exchange.kind === 'rpc' ? exchange.name : exchange.kind;
+    const times = this.callMs.get(name) ?? [];
+    times.push(ms);
+    this.callMs.set(name, times);
     if (exchange.kind === 'rpc') this.noteDatabase(exchange, ms);
     const asked = markersIn(exchange.body).at(-1);
     if (asked === undefined) return;

@@ -1,9 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { LONG, SHORT } from './run/chaos-options';
 import { writeChaosReport } from './run/chaos-report';
 import { runChaos } from './run/run-chaos';
+import type { SeedResult } from './run/seed-result';
 
-/** `--long`, `--seed N` (one alone), `--conversations N` per seed, `--at-once N`. */
+/** `--long`, `--seed N` (one alone), `--conversations N` per seed, `--at-once N`, `--report FILE`. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -11,6 +13,7 @@ async function main(): Promise<void> {
       seed: { type: 'string' },
       conversations: { type: 'string' },
       'at-once': { type: 'string' },
+      report: { type: 'string' },
     },
   });
   const form = values.long ? LONG : SHORT;
@@ -19,13 +22,20 @@ async function main(): Promise<void> {
     conversationsPerSeed: Number(values.conversations ?? form.conversationsPerSeed),
     atOnce: Number(values['at-once'] ?? form.atOnce),
     report: say,
+    // A run that is ended early keeps what its seeds have shown.
+    onSeed: (soFar) => {
+      if (values.report !== undefined) writeFileSync(values.report, describe(soFar));
+    },
   });
-  say(`\n${writeChaosReport(results)}`);
-  for (const { seed, findings } of results) {
-    for (const { kind, conversation, detail } of findings)
-      say(`seed ${seed}: ${kind} ${conversation}: ${detail}`);
-  }
+  say(`\n${describe(results)}`);
   process.exitCode = results.some(({ findings }) => findings.length > 0) ? 1 : 0;
+}
+
+function describe(results: readonly SeedResult[]): string {
+  const lines = results.flatMap(({ seed, findings }) =>
+    findings.map(({ kind, conversation, detail }) => `seed ${seed}: ${kind} ${conversation}: ${detail}`),
+  );
+  return [writeChaosReport(results), ...lines].join('\n');
 }
 
 function say(line: string): void {

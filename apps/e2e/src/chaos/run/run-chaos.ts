@@ -40,6 +40,7 @@ export async function runChaos(options: ChaosOptions): Promise<SeedResult[]> {
       const verdict =
         result.findings.length === 0 ? 'kept every promise' : `${result.findings.length} findings`;
       options.report(`seed ${seed}: ${verdict} in ${result.seconds} s`);
+      options.onSeed?.(results);
       await relay.stop();
     }
     return results;
