@@ -1,6 +1,7 @@
 import type { ClaimedSend, Continuation } from '@whatsapp-agent/contracts';
 import { isHuman } from './control-rules';
 import { addOutboxRow } from './outbox-rules';
+import { acceptSend } from './status-rules';
 import type { ConversationRow, OutboxRow, StoreRows } from './store-rows';
 
 const CLAIM_MS = 20_000;
@@ -14,8 +15,9 @@ type Claim = { next?: ClaimedSend; dueInMs?: number };
 export function expireClaims(rows: StoreRows, conversationId: string): void {
   for (const row of rows.outboxOf(conversationId)) {
     if (row.status !== 'sending' || row.claimUntil >= rows.now()) continue;
-    row.status = row.wamid ? 'sent' : 'unknown';
-    row.unknownAt = rows.now();
+    // A status has named it: it was accepted, and what the statuses said meanwhile counts.
+    if (row.wamid) acceptSend(rows, rows.conversation(conversationId), row, row.wamid);
+    else Object.assign(row, { status: 'unknown', unknownAt: rows.now() });
   }
 }
 

@@ -118,6 +118,8 @@ function withdrawReminder(rows: StoreRows, visit: VisitRow | undefined): void {
 }
 
 function handOver(rows: StoreRows, conversation: ConversationRow, wanted: HandoverEffect['payload']): void {
+  // A keyword has taken over when it was stored; who has handed back since is not overruled.
+  if (conversation.mode !== 'human' && wanted.source === 'keyword') return;
   const open = rows.handoffs.find(
     ({ conversationId, closed }) => conversationId === conversation.id && !closed,
   );

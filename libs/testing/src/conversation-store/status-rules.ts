@@ -142,10 +142,10 @@ export function keepSendResult(
   result: SendResult,
 ): void {
   // A status has named it: whatever the answer to our request was, WhatsApp has the message.
-  if (row.wamid && result.state !== 'sent') return accept(rows, conversation, row, row.wamid);
+  if (row.wamid && result.state !== 'sent') return acceptSend(rows, conversation, row, row.wamid);
   switch (result.state) {
     case 'sent':
-      return accept(rows, conversation, row, result.wamid);
+      return acceptSend(rows, conversation, row, result.wamid);
     case 'retry':
       if (row.attempt >= 5 || isOvertaken(rows, row)) return failSend(rows, row, result.code);
       row.status = 'pending';
@@ -155,14 +155,20 @@ export function keepSendResult(
       return failSend(rows, row, result.code);
     case 'unknown': {
       const known = findUnmatched(rows, conversation, row);
-      if (known) return accept(rows, conversation, row, known);
+      if (known) return acceptSend(rows, conversation, row, known);
       if (row.status !== 'unknown') row.unknownAt = rows.now();
       Object.assign(row, { status: 'unknown', code: result.code });
     }
   }
 }
 
-function accept(rows: StoreRows, conversation: ConversationRow, row: OutboxRow, wamid?: string): void {
+/** Stores that a send was accepted, and applies a failure that was reported earlier. */
+export function acceptSend(
+  rows: StoreRows,
+  conversation: ConversationRow,
+  row: OutboxRow,
+  wamid?: string,
+): void {
   const { tenantId } = conversation;
   for (const other of oursOf(rows, tenantId)) {
     if (wamid && other !== row && other.wamid === wamid)

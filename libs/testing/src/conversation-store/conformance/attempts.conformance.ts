@@ -31,6 +31,15 @@ export function describeAttempts(createHarness: () => Promise<StoreHarness>): vo
       expect(await statusOf()).toEqual(['sent']);
     });
 
+    it('applies a failure that was reported before the process that had sent it died', async () => {
+      const { send } = await claim();
+      await talk.status(wamidOf(), 'failed', { reference: send.outboxId, error: { code: 131026 } });
+      await talk.older(61_000);
+      expect(await talk.begin()).toMatchObject({ outcome: 'idle' });
+      expect(await statusOf()).toEqual(['failed']);
+      expect(await talk.alerts()).toEqual(['send_failed META.131026']);
+    });
+
     it('cancels a planned retry when a status calls the attempt accepted', async () => {
       const { turn, send } = await claim();
       await talk.settle(turn, send, { state: 'retry', code: 'AISENSY.SERVER_ERROR' });

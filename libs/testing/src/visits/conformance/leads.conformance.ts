@@ -130,5 +130,20 @@ export function describeLeads(createHarness: () => Promise<VisitHarness>): void 
       await talk.settle(turn, sent, { state: 'sent', wamid: `wamid.${randomUUID()}` });
       expect(await open()).toMatchObject([{ source: 'keyword', summary: 'nothing yet' }]);
     });
+
+    it('that a person has ended is not begun again by the late confirmation of the word', async () => {
+      await talk.receive('talk to a human');
+      const { conversationId } = talk;
+      await harness.store.setMode({ conversationId, mode: 'agent', by: 'test' }, randomUUID());
+      const turn = await talk.takeTurn();
+      const sent = await talk.commitAndClaim(turn, {
+        outbox: [talk.draft('a colleague', 'control')],
+        effects: [handover('keyword', 'nothing yet')],
+      });
+      await talk.settle(turn, sent, { state: 'sent', wamid: `wamid.${randomUUID()}` });
+      expect(await open()).toEqual([]);
+      await talk.receive('hello?');
+      expect(await talk.begin()).toMatchObject({ outcome: 'turn' });
+    });
   });
 }
