@@ -44,11 +44,11 @@ async function openProcessorClock(database) {
 /** A budget of a share of the cheapest price becomes a number: which one depends on the listings. */
 async function fillIn(database, { price, ...others }) {
   if (price?.ofCheapest === undefined) return price ? { ...others, price } : others;
-  const { properties } = await ask(database, 'search_properties', {
-    criteria: { ...others, sort: 'price_asc' },
-    limit: 1,
+  const { price: prices } = await ask(database, 'property_statistics', {
+    criteria: others,
+    figures: ['price'],
   });
-  return { ...others, price: { max: Math.floor(properties[0].priceAed * price.ofCheapest) } };
+  return { ...others, price: { max: Math.floor(prices.min * price.ofCheapest) } };
 }
 
 async function ask(database, name, request) {
