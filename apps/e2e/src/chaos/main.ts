@@ -5,7 +5,7 @@ import { writeChaosReport } from './run/chaos-report';
 import { runChaos } from './run/run-chaos';
 import type { SeedResult } from './run/seed-result';
 
-/** `--long`, `--seed N` (one alone), `--conversations N` per seed, `--at-once N`, `--report FILE`. */
+/** `--long`, `--seed N,M`, `--conversations N` per seed, `--at-once N`, `--results FILE` for the figures as JSON. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -13,18 +13,18 @@ async function main(): Promise<void> {
       seed: { type: 'string' },
       conversations: { type: 'string' },
       'at-once': { type: 'string' },
-      report: { type: 'string' },
+      results: { type: 'string' },
     },
   });
   const form = values.long ? LONG : SHORT;
   const results = await runChaos({
-    seeds: values.seed === undefined ? form.seeds : [Number(values.seed)],
+    seeds: values.seed === undefined ? form.seeds : values.seed.split(',').map(Number),
     conversationsPerSeed: Number(values.conversations ?? form.conversationsPerSeed),
     atOnce: Number(values['at-once'] ?? form.atOnce),
     report: say,
     // A run that is ended early keeps what its seeds have shown.
     onSeed: (soFar) => {
-      if (values.report !== undefined) writeFileSync(values.report, describe(soFar));
+      if (values.results !== undefined) writeFileSync(values.results, JSON.stringify(soFar));
     },
   });
   say(`\n${describe(results)}`);
