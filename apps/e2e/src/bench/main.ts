@@ -14,6 +14,7 @@ const NOTES = [
   'One worker. Open loop: each conversation gets a message every second, however late the answers are. Quiet window 0, a model that answers at once; what its calls took is subtracted.',
   'Overhead: from the broker taking the message to the worker beginning to send the reply. The database’s share are the calls of record, begin and commit as the worker’s proxy saw them; the rest is ours, the broker stand-in and the proxy.',
   'The sandbox is broker, Supabase stand-in, AiSensy and model in one process; the load generator also is the proxy.',
+  'Six processes share the machine’s cores, with whatever else runs. Where that asks for more CPU than there is, an open loop queues, and the times say how long the queue got.',
 ];
 
 /** Measures the worker; with one more argument only levels of that many conversations. */
