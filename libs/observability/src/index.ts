@@ -17,3 +17,6 @@ export { hashId } from './redaction/hash-id';
 export { startTelemetry } from './telemetry/start-telemetry';
 export type { Telemetry, TelemetryOptions } from './telemetry/telemetry.options';
 export { redactText } from './redaction/redact-text';
+export { findActiveTrace, traceAttributes, type ActiveTrace } from './tracing/active-trace';
+export { markFailed, runInSpan, type SpanDescription } from './tracing/run-in-span';
+export { toSpanAttributes } from './tracing/span-attributes';

@@ -3,6 +3,7 @@ import { findCorrelation } from '../correlation/correlation';
 import { describeError } from '../redaction/describe-error';
 import { redactFields } from '../redaction/redact-fields';
 import { redactText } from '../redaction/redact-text';
+import { findActiveTrace } from '../tracing/active-trace';
 import type { LogFields, Logger } from './logger';
 
 type Level = 'debug' | 'info' | 'warn' | 'error' | 'fatal';
@@ -55,15 +56,16 @@ export class PinoLogger implements Logger {
     );
   }
 
-  private describeTrace(): Record<string, string> {
-    const correlation = findCorrelation();
-    if (correlation === undefined) return {};
-    const { correlationId, spanId } = correlation;
+  private describeTrace(): Record<string, string | boolean> {
+    const active = findActiveTrace();
+    if (active === undefined) return {};
+    const { correlationId, spanId, sampled } = active;
     if (this.projectId === undefined) return { correlationId };
     return {
       correlationId,
       'logging.googleapis.com/trace': `projects/${this.projectId}/traces/${correlationId}`,
       'logging.googleapis.com/spanId': spanId,
+      'logging.googleapis.com/trace_sampled': sampled,
     };
   }
 }

@@ -1,5 +1,6 @@
-import { metrics } from '@opentelemetry/api';
-import { createCorrelation, runWithCorrelation } from '../correlation/correlation';
+import { context, metrics, trace } from '@opentelemetry/api';
+import { createCorrelation, describeCorrelation, runWithCorrelation } from '../correlation/correlation';
+import { endRequestSpan, startRequestSpan } from './request-span';
 
 /** What is needed of a Fastify instance; this library does not depend on Fastify. */
 export interface RequestHooks {
@@ -13,7 +14,8 @@ export interface RequestHooks {
   ): unknown;
 }
 
-interface ObservedRequest {
+/** What is needed of a request. */
+export interface ObservedRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** The route's template, e.g. `/webhook/:secret`; absent when no route matched. */
@@ -29,7 +31,7 @@ interface ObservedReply {
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120];
 
 /**
- * Gives every request a correlation and measures it. Labels are the route's template, never an address: an address may
+ * Gives every request a correlation, a span where traces are recorded, and measures it. Labels are the route's template, never an address: an address may
  * hold a secret.
  */
 export function observeRequests(fastify: RequestHooks): void {
@@ -38,8 +40,16 @@ export function observeRequests(fastify: RequestHooks): void {
     advice: { explicitBucketBoundaries: BUCKETS },
   });
   fastify.addHook('preHandler', (request, _reply, done) => {
-    const { traceparent } = request.headers;
-    runWithCorrelation(createCorrelation(typeof traceparent === 'string' ? traceparent : undefined), done);
+    const span = startRequestSpan(request);
+    if (span === undefined) {
+      const { traceparent } = request.headers;
+      runWithCorrelation(createCorrelation(typeof traceparent === 'string' ? traceparent : undefined), done);
+      return;
+    }
+    const { traceId, spanId, traceFlags } = span.spanContext();
+    context.with(trace.setSpan(context.active(), span), () =>
+      runWithCorrelation(describeCorrelation(traceId, spanId, traceFlags), done),
+    );
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     duration.record(reply.elapsedTime / 1000, {
@@ -47,6 +57,7 @@ export function observeRequests(fastify: RequestHooks): void {
       'http.route': request.routeOptions?.url ?? 'none',
       'http.response.status_code': reply.statusCode,
     });
+    endRequestSpan(request, reply.statusCode);
     done();
   });
 }

@@ -30,6 +30,12 @@ export function describeError(thrown: unknown, depth = 0): ErrorDescription {
   };
 }
 
+/** What kind of error was thrown, in one word: its code, else its class. Never its message. */
+export function findErrorType(thrown: unknown): string {
+  const { name, code } = describeError(thrown, MAX_CAUSES);
+  return String(code ?? name);
+}
+
 /** The shape of the application's own errors; this library cannot import their class. */
 function isOwnError(error: Error): boolean {
   const { code, disposition } = error as { code?: unknown; disposition?: unknown };
