@@ -19,6 +19,16 @@ describe('Events of the topic', () => {
     expect(worker.sent).toMatchObject([{ to: { waId: '971500000001' }, reference: expect.any(String) }]);
   });
 
+  it('logs under the trace of the webhook, from the recording to the end of the turn', async () => {
+    worker.model.script({ text: 'Hello!' });
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    const traceparent = `00-${traceId}-b7ad6b7169203331-00`;
+    await worker.push('whatsapp.message.v1', worker.inbound('Hi'), { traceparent });
+    const lines = worker.output.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const ofTrace = lines.filter(({ correlationId }) => correlationId === traceId);
+    expect(ofTrace.map(({ message }) => message)).toEqual(['inbound message recorded', 'turn.pass']);
+  });
+
   it('answers a message once that is delivered again', async () => {
     worker.model.script({ text: 'Hello!' });
     const message = worker.inbound('Hi');

@@ -107,10 +107,10 @@ export class WorkerHarness {
   }
 
   /** Delivers an event as Pub/Sub's push does; resolves with the HTTP status. */
-  async push(pattern: string, data: unknown): Promise<number> {
+  async push(pattern: string, data: unknown, more: Record<string, string> = {}): Promise<number> {
     const message = {
       data: Buffer.from(JSON.stringify(data)).toString('base64'),
-      attributes: { pattern },
+      attributes: { pattern, ...more },
       messageId: `${Math.floor(Math.random() * 1e15)}`,
       publishTime: new Date().toISOString(),
     };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { findCorrelation } from '@whatsapp-agent/observability';
+import { traceAttributes } from '@whatsapp-agent/observability';
 import { PubSubClient } from '@whatsapp-agent/pubsub';
 import type { OutgoingEvent } from './outgoing-event';
 import { PublishFailedError } from './publish-failed.error';
@@ -15,7 +15,8 @@ export class EventPublisher {
    * @throws PublishFailedError when one was not confirmed
    */
   async publish(events: readonly OutgoingEvent[]): Promise<void> {
-    const trace = describeTrace();
+    // The worker continues the trace of the webhook.
+    const trace = traceAttributes();
     // All are waited for, so that nothing of this webhook is still under way when its answer leaves.
     const results = await Promise.allSettled(
       events.map(async ({ pattern, payload, attributes }) =>
@@ -26,10 +27,4 @@ export class EventPublisher {
     const [first] = failures;
     if (first !== undefined) throw new PublishFailedError(failures.length, events.length, first.reason);
   }
-}
-
-/** The worker continues the trace of the webhook. */
-function describeTrace(): Record<string, string> {
-  const correlation = findCorrelation();
-  return correlation === undefined ? {} : { traceparent: correlation.traceparent };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
-import { EventPattern, Payload } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { TurnRunner } from '@whatsapp-agent/agent';
 import {
   CONVERSATION_STORE,
@@ -11,6 +11,8 @@ import {
   type ConversationStore,
 } from '@whatsapp-agent/contracts';
 import { LOGGER, type Logger } from '@whatsapp-agent/observability';
+import { PubSubContext } from '@whatsapp-agent/pubsub';
+import { continueTrace } from './continue-trace';
 import { eventPipe } from './event.pipe';
 import { RecordLanes } from './record-lanes';
 
@@ -29,7 +31,22 @@ export class InboundController {
   ) {}
 
   @EventPattern<string>(WHATSAPP_MESSAGE_V1)
-  async onMessage(@Payload(eventPipe(InboundMessage)) message: InboundMessage): Promise<void> {
+  onMessage(
+    @Payload(eventPipe(InboundMessage)) message: InboundMessage,
+    @Ctx() context: PubSubContext,
+  ): Promise<void> {
+    return continueTrace(context, () => this.take(message));
+  }
+
+  @EventPattern<string>(CONVERSATION_WAKE_V1)
+  onWake(
+    @Payload(eventPipe(ConversationWake)) wake: ConversationWake,
+    @Ctx() context: PubSubContext,
+  ): Promise<void> {
+    return continueTrace(context, () => this.runner.run(wake.conversationId));
+  }
+
+  private async take(message: InboundMessage): Promise<void> {
     const recorded = await this.lanes.use(() => this.store.record(message, 'whatsapp', randomUUID()));
     const { outcome, tenantId, conversationId, runnable } = recorded;
     this.log.info('inbound message recorded', {
@@ -39,11 +56,7 @@ export class InboundController {
       kind: message.content.kind,
       runnable,
     });
+    this.runner.noteArrival(conversationId);
     if (runnable) await this.runner.run(conversationId);
-  }
-
-  @EventPattern<string>(CONVERSATION_WAKE_V1)
-  async onWake(@Payload(eventPipe(ConversationWake)) wake: ConversationWake): Promise<void> {
-    await this.runner.run(wake.conversationId);
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
-import { EventPattern, Payload } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { CONVERSATION_WAKER, type ConversationWaker } from '@whatsapp-agent/agent';
 import {
   CONVERSATION_STORE,
@@ -9,6 +9,8 @@ import {
   type ConversationStore,
 } from '@whatsapp-agent/contracts';
 import { LOGGER, type Logger } from '@whatsapp-agent/observability';
+import { PubSubContext } from '@whatsapp-agent/pubsub';
+import { continueTrace } from '../inbound/continue-trace';
 import { eventPipe } from '../inbound/event.pipe';
 import { RecordLanes } from '../inbound/record-lanes';
 
@@ -30,7 +32,14 @@ export class StatusController {
   ) {}
 
   @EventPattern<string>(WHATSAPP_STATUS_V1, { subscription: STATUS_SUBSCRIPTION })
-  async onStatus(@Payload(eventPipe(DeliveryStatus)) status: DeliveryStatus): Promise<void> {
+  onStatus(
+    @Payload(eventPipe(DeliveryStatus)) status: DeliveryStatus,
+    @Ctx() context: PubSubContext,
+  ): Promise<void> {
+    return continueTrace(context, () => this.take(status));
+  }
+
+  private async take(status: DeliveryStatus): Promise<void> {
     const { outcome, wakeConversationId } = await this.lanes.use(() =>
       this.store.recordStatus(status, randomUUID()),
     );

@@ -1,3 +1,4 @@
+import { SpanKind } from '@opentelemetry/api';
 import type {
   AnswerView,
   BeginOutcome,
@@ -20,6 +21,7 @@ import type {
   WatchedTurn,
   WatchState,
 } from '@whatsapp-agent/contracts';
+import { runInSpan } from '@whatsapp-agent/observability';
 import { TurnMetrics } from './turn-metrics';
 
 /** When a turn began here, and how long its oldest message had waited by then. In milliseconds. */
@@ -56,7 +58,8 @@ export class MeteredConversationStore implements ConversationStore {
   }
 
   watch(owner: string, leaseMs: number, turns: WatchedTurn[]): Promise<WatchState[]> {
-    return this.time('watch', () => this.store.watch(owner, leaseMs, turns));
+    // No span: it is of all turns at once, and there are six a second.
+    return this.measure('watch', () => this.store.watch(owner, leaseMs, turns));
   }
 
   async commit(request: CommitRequest, invocationId: string): Promise<CommitOutcome> {
@@ -106,7 +109,9 @@ export class MeteredConversationStore implements ConversationStore {
     if (this.begun.size > 10_000) this.begun.delete(this.begun.keys().next().value ?? '');
   }
 
-  private countTurn({ usage }: CommitRequest): void {
+  private countTurn({ usage, answered }: CommitRequest): void {
+    this.metrics.messages.add(answered.length);
+    if (answered.length > 1) this.metrics.messagesJoined.add(answered.length - 1);
     const { modelCalls, inputTokens, cachedInputTokens = 0, outputTokens, costMicros } = usage;
     this.metrics.modelCalls.add(modelCalls);
     this.metrics.tokens.add(inputTokens - cachedInputTokens, { kind: 'input' });
@@ -125,7 +130,11 @@ export class MeteredConversationStore implements ConversationStore {
     if (outcome === 'answered') this.metrics.timeToReply.record((begun.waitedMs + ms) / 1000);
   }
 
-  private async time<Result>(call: string, work: () => Promise<Result>): Promise<Result> {
+  private time<Result>(call: string, work: () => Promise<Result>): Promise<Result> {
+    return runInSpan(`store ${call}`, { kind: SpanKind.CLIENT }, () => this.measure(call, work));
+  }
+
+  private async measure<Result>(call: string, work: () => Promise<Result>): Promise<Result> {
     const begun = performance.now();
     let outcome = 'failed';
     try {

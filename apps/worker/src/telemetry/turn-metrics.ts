@@ -10,6 +10,11 @@ export class TurnMetrics {
   private readonly meter = metrics.getMeter('turn');
   readonly inbound = this.count('inbound.messages', 'Inbound messages by what recording made of them');
   readonly turns = this.count('turns', 'Turns by how they ended');
+  readonly messages = this.count('turn.messages', 'Messages settled by committed turns');
+  readonly messagesJoined = this.count(
+    'turn.messages_joined',
+    'Turns saved: messages beyond the first that one turn covered',
+  );
   readonly timeToReply = this.seconds(
     'turn.time_to_reply',
     'From the oldest unanswered message to the answer written',

@@ -1,6 +1,7 @@
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { ConversationWaker } from '@whatsapp-agent/agent';
 import { CONVERSATION_WAKE_V1, type WakeReason } from '@whatsapp-agent/contracts';
+import { traceAttributes } from '@whatsapp-agent/observability';
 import { PubSubClient } from '@whatsapp-agent/pubsub';
 
 /** Later wakes are left to the sweep, which runs every minute. */
@@ -13,7 +14,8 @@ export class PubSubConversationWaker implements ConversationWaker, OnModuleDestr
   constructor(private readonly client: PubSubClient) {}
 
   async wake(conversationId: string, reason: WakeReason): Promise<void> {
-    await this.client.publish(CONVERSATION_WAKE_V1, { conversationId, reason });
+    const attributes = traceAttributes();
+    await this.client.publish(CONVERSATION_WAKE_V1, { conversationId, reason }, { attributes });
   }
 
   wakeLater(conversationId: string, reason: WakeReason, inMs: number): void {

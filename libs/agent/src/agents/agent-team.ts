@@ -13,6 +13,7 @@ import type { Clock } from '@whatsapp-agent/contracts';
 import type { ReplyPart } from '@whatsapp-agent/whatsapp';
 import OpenAI from 'openai';
 import type { TurnRun } from '../assistant/turn-run';
+import { traceAgent } from '../telemetry/agent-spans';
 import { type CheckedOutput, checkOutput } from '../guardrails/check-output';
 import { collectKnown } from '../guardrails/collect-known';
 import { isGeneralAnswer } from '../guardrails/general-answer';
@@ -29,6 +30,7 @@ import { GuardedModel } from './guarded-model';
 import { mapModelError } from './model-errors';
 import type { Specialist } from '../specialists/specialist';
 import { SupervisedModel } from './supervised-model';
+import { TracedModel } from './traced-model';
 
 /** How the model is reached: any endpoint that speaks OpenAI's chat completions. */
 export interface ModelOptions {
@@ -75,7 +77,7 @@ export class AgentTeam {
       logLevel: 'off',
     });
     this.model = new GuardedModel(
-      new OpenAIChatCompletionsModel(client, options.model),
+      new TracedModel(new OpenAIChatCompletionsModel(client, options.model), options.model),
       new CircuitBreaker(clock),
     );
     this.agents = buildAgents(specialists);
@@ -90,6 +92,18 @@ export class AgentTeam {
    */
   async answer(run: TurnRun, state: ConversationState): Promise<{ parts: ReplyPart[]; specialist: string }> {
     const keeper = this.findAgent(state.specialist ?? this.opener);
+    return traceAgent(keeper.name, run.turn.conversationId, async (answeredBy) => {
+      const answer = await this.ask(keeper, run, state);
+      answeredBy(answer.specialist);
+      return answer;
+    });
+  }
+
+  private async ask(
+    keeper: Agent<TurnRun>,
+    run: TurnRun,
+    state: ConversationState,
+  ): Promise<{ parts: ReplyPart[]; specialist: string }> {
     const note = collectNoteFacts(state, run);
     try {
       const result = await this.createRunner(run).run(

@@ -1,4 +1,4 @@
-import { describeProperty, propertyDetailsTool } from '@whatsapp-agent/tools';
+import { describeProperty, propertyDetailsTool, type ToolContext } from '@whatsapp-agent/tools';
 import type { ReplyPart } from '@whatsapp-agent/whatsapp';
 import { typedText } from '../memory/describe-content';
 import type { TurnRun } from './turn-run';
@@ -16,7 +16,7 @@ export async function answerAdvert(run: TurnRun): Promise<ReplyPart[] | undefine
   if (run.advertised === undefined) return undefined;
   const words = run.turn.pending.map(typedText).join(' ').trim();
   if (words.length > LONGEST_OPENING || !OPENING.test(words)) return undefined;
-  const outcome = await describeProperty(run.advertised, 'show', run.toToolContext());
-  run.apply(propertyDetailsTool.name, { advert: true }, outcome);
-  return outcome.presentation;
+  const { advertised } = run;
+  const show = (context: ToolContext) => describeProperty(advertised, 'show', context);
+  return (await run.perform(propertyDetailsTool.name, { advert: true }, show)).presentation;
 }

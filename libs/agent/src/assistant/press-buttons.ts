@@ -13,6 +13,7 @@ import {
   showMoreTool,
   showNearby,
   textsIn,
+  type ToolContext,
   type ToolOutcome,
 } from '@whatsapp-agent/tools';
 import type { ButtonAction, ButtonCommand, ReplyPart } from '@whatsapp-agent/whatsapp';
@@ -86,20 +87,18 @@ async function press(pressed: PressedButton, run: TurnRun): Promise<ReplyPart[]>
 async function pressCommand({ action, ref = '' }: ButtonCommand, run: TurnRun): Promise<ReplyPart[]> {
   if (action === 'more') return (await run.call(showMoreTool, {})).presentation;
   if (action === 'human') return (await run.call(requestHumanTool, {})).presentation;
-  const context = run.toToolContext();
-  if (action === 'visit')
-    return use(scheduleVisitTool, await arrangeVisit(ref, undefined, context), ref, run);
-  if (action === 'location') return use(shareLocationTool, await shareLocation(ref, context), ref, run);
-  if (action === 'brochure') return use(sendBrochureTool, await sendBrochure(ref, context), ref, run);
-  if (action === 'nearby') return use(nearbyPlacesTool, await showNearby(ref, context), ref, run);
-  const outcome = await describeProperty(ref, 'show', context);
-  run.apply(propertyDetailsTool.name, { button: ref, purpose: 'show' }, outcome);
-  return outcome.presentation;
-}
-
-function use({ name }: AgentTool, outcome: ToolOutcome, ref: string, run: TurnRun): ReplyPart[] {
-  run.apply(name, { button: ref }, outcome);
-  return outcome.presentation;
+  const button = { button: ref };
+  const use = async (
+    { name }: AgentTool,
+    work: (context: ToolContext) => Promise<ToolOutcome>,
+    args = button,
+  ) => (await run.perform(name, args, work)).presentation;
+  if (action === 'visit') return use(scheduleVisitTool, (context) => arrangeVisit(ref, undefined, context));
+  if (action === 'location') return use(shareLocationTool, (context) => shareLocation(ref, context));
+  if (action === 'brochure') return use(sendBrochureTool, (context) => sendBrochure(ref, context));
+  if (action === 'nearby') return use(nearbyPlacesTool, (context) => showNearby(ref, context));
+  const shown = { ...button, purpose: 'show' };
+  return use(propertyDetailsTool, (context) => describeProperty(ref, 'show', context), shown);
 }
 
 function askWhich(run: TurnRun): string {

@@ -24,6 +24,7 @@ import { addToJournal } from '../memory/journal';
 import { SPECIALISTS } from '../specialists/specialists';
 import { TRIAGE } from '../specialists/triage.specialist';
 import { VISIT_SCHEDULING } from '../specialists/visit-scheduling.specialist';
+import { TurnTelemetry } from '../telemetry/turn-telemetry';
 import { type MediaPorts, MediaReader } from '../understanding/media-reader';
 import { orientTurn } from '../understanding/orient-turn';
 import { answerAdvert } from './answer-advert';
@@ -64,6 +65,7 @@ interface Answer {
 export class PropertyAssistant implements Assistant {
   private readonly team: AgentTeam;
   private readonly reader: MediaReader;
+  private readonly telemetry = new TurnTelemetry();
 
   constructor(private readonly options: PropertyAssistantOptions) {
     this.team = new AgentTeam(options.model, SPECIALISTS, TRIAGE.name, options.clock);
@@ -83,6 +85,7 @@ export class PropertyAssistant implements Assistant {
       signal.throwIfAborted();
       return toReply(answer, run, state);
     } catch (error) {
+      this.telemetry.onDiscarded(run.meter.toUsage(), signal.aborted ? 'aborted' : 'failed');
       // Whatever an aborted run throws, the caller wants to hear why it was aborted.
       signal.throwIfAborted();
       throw error;

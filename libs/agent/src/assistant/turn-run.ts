@@ -17,6 +17,7 @@ import type {
 } from '@whatsapp-agent/tools';
 import type { ReplyPart } from '@whatsapp-agent/whatsapp';
 import { ModelMeter } from '../agents/model-meter';
+import { traceTool } from '../telemetry/agent-spans';
 import { describeCustomer } from '../memory/describe-customer';
 import type { InstructionBrief } from '../instructions/shared-rules';
 
@@ -80,9 +81,18 @@ export class TurnRun {
   }
 
   /** Runs a tool with what the model sent, and takes over what came of it. */
-  async call(tool: AgentTool, rawArguments: unknown): Promise<ToolOutcome> {
-    const outcome = await tool.run(rawArguments, this.toToolContext());
-    this.apply(tool.name, rawArguments, outcome);
+  call(tool: AgentTool, rawArguments: unknown): Promise<ToolOutcome> {
+    return this.perform(tool.name, rawArguments, (context) => tool.run(rawArguments, context));
+  }
+
+  /** Does what a tool does in another way than the model would, e.g. for a button, and takes over what came of it. */
+  async perform(
+    tool: string,
+    args: unknown,
+    work: (context: ToolContext) => Promise<ToolOutcome>,
+  ): Promise<ToolOutcome> {
+    const outcome = await traceTool(tool, () => work(this.toToolContext()));
+    this.apply(tool, args, outcome);
     return outcome;
   }
 

@@ -1,3 +1,4 @@
+import { SpanKind, type Span } from '@opentelemetry/api';
 import {
   AppError,
   OutcomeUnknownError,
@@ -11,6 +12,7 @@ import {
   type MessageSender,
   type SendResult,
 } from '@whatsapp-agent/contracts';
+import { markFailed, runInSpan } from '@whatsapp-agent/observability';
 import { repeat } from './repeat';
 import type { TurnLog } from './turn-log.port';
 
@@ -44,7 +46,17 @@ export class Sender {
     }
   }
 
-  private async attempt(send: ClaimedSend): Promise<SendResult> {
+  private attempt(send: ClaimedSend): Promise<SendResult> {
+    const { tenantId, outboxId, conversationId, channel, attempt } = send;
+    const fields = { tenantId, conversationId, outboxId, channel, attempt };
+    return runInSpan('send', { kind: SpanKind.CLIENT, fields }, async (span) => {
+      const result = await this.send(send);
+      describeResult(span, result);
+      return result;
+    });
+  }
+
+  private async send(send: ClaimedSend): Promise<SendResult> {
     const { tenantId, outboxId, conversationId } = send;
     try {
       const request = { tenantId, to: send.to, payload: send.payload, reference: outboxId };
@@ -63,6 +75,12 @@ export class Sender {
       return result;
     }
   }
+}
+
+/** Handled errors fail the span too: nobody was reached. */
+function describeResult(span: Span, result: SendResult): void {
+  span.setAttribute('app.outcome', result.state);
+  if ('code' in result) markFailed(span, result.code);
 }
 
 function toSendResult(error: unknown): SendResult {

@@ -1,4 +1,13 @@
-import type { BeginRequest, Clock, Continuation, ConversationStore } from '@whatsapp-agent/contracts';
+import type {
+  BeginRequest,
+  Clock,
+  Continuation,
+  ConversationStore,
+  TurnContext,
+} from '@whatsapp-agent/contracts';
+import { runInSpan } from '@whatsapp-agent/observability';
+import { TurnArrivals } from '../telemetry/turn-arrivals';
+import { TurnTelemetry } from '../telemetry/turn-telemetry';
 import type { ConversationWaker } from './conversation-waker.port';
 import { repeat } from './repeat';
 import type { Sender } from './sender';
@@ -23,6 +32,8 @@ export class TurnRunner {
   /** Conversations that wait for a slot: what else is delivered for them meanwhile is covered by that turn. */
   private readonly queued = new Map<string, Promise<void>>();
   private readonly shutdown = new AbortController();
+  private readonly arrivals = new TurnArrivals();
+  private readonly telemetry = new TurnTelemetry();
 
   constructor(
     private readonly store: ConversationStore,
@@ -55,6 +66,11 @@ export class TurnRunner {
     return work;
   }
 
+  /** A message was recorded, whoever will answer it: the turn that does links to the trace it arrived in. */
+  noteArrival(conversationId: string): void {
+    this.arrivals.note(conversationId);
+  }
+
   /** Aborts thinking, frees the leases and hands the conversations on. */
   async stop(): Promise<void> {
     this.shutdown.abort();
@@ -62,7 +78,9 @@ export class TurnRunner {
   }
 
   private enter(conversationId: string): Promise<void> {
+    const askedAt = performance.now();
     const begin = () => {
+      this.telemetry.onSlotTaken(performance.now() - askedAt);
       this.queued.delete(conversationId);
       return this.work(conversationId);
     };
@@ -103,13 +121,22 @@ export class TurnRunner {
         return { again: false, dueInMs: begun.dueInMs };
       case 'drain':
         return afterWrite(await this.sender.drain(begun.send, begun.fence, stop), begun.fence);
-      case 'turn': {
-        const { fence, turnId } = begun.turn;
-        const pass = await this.worker.take(begun.turn, stop);
-        this.log.info('turn.pass', { conversationId, turnId, fence, outcome: pass.outcome });
-        return this.afterPass(pass, fence, stop);
-      }
+      case 'turn':
+        return this.takeTurn(begun.turn, stop);
     }
+  }
+
+  private takeTurn(turn: TurnContext, stop: AbortSignal): Promise<NextStep> {
+    const { conversationId, fence, turnId } = turn;
+    const links = this.arrivals.take(conversationId);
+    return runInSpan('turn', { links, fields: describeTurn(turn) }, async (span) => {
+      const pass = await this.worker.take(turn, stop);
+      const { outcome } = pass;
+      span.setAttribute('app.outcome', outcome);
+      if (outcome === 'interrupted') span.setAttribute('app.reason', pass.by);
+      this.log.info('turn.pass', { conversationId, turnId, fence, outcome });
+      return this.afterPass(pass, fence, stop);
+    });
   }
 
   private async afterPass(pass: TurnPass, fence: number, stop: AbortSignal): Promise<NextStep> {
@@ -131,6 +158,11 @@ export class TurnRunner {
     if (held) await this.store.release(conversationId, this.options.owner, held.fence);
     await this.waker.wake(conversationId, this.shutdown.signal.aborted ? 'shutdown' : 'continue');
   }
+}
+
+function describeTurn({ tenant, conversationId, turnId, channel, pending, attempts, aborts }: TurnContext) {
+  const tenantId = tenant.id;
+  return { tenantId, conversationId, turnId, channel, messages: pending.length, attempts, aborts };
 }
 
 function afterWrite(rest: Continuation, fence: number): NextStep {

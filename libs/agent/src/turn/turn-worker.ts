@@ -9,6 +9,8 @@ import {
   type MessageSender,
   type TurnContext,
 } from '@whatsapp-agent/contracts';
+import { runInSpan } from '@whatsapp-agent/observability';
+import { TurnTelemetry } from '../telemetry/turn-telemetry';
 import { waitForQuiet } from './quiet-window';
 import { repeat } from './repeat';
 import { toCommit, type ComposedTurn, type TurnComposer } from './turn-composer';
@@ -37,6 +39,8 @@ const MOST_TRIES = 3;
 
 /** Takes one turn from gather to commit, under the watch. */
 export class TurnWorker {
+  private readonly telemetry = new TurnTelemetry();
+
   constructor(
     private readonly store: ConversationStore,
     private readonly composer: TurnComposer,
@@ -69,7 +73,7 @@ export class TurnWorker {
     this.watch.add(watched);
     try {
       this.showTyping(turn);
-      if (await waitForQuiet(turn, this.clock, signal)) await this.watch.check(watched);
+      if (await this.gather(turn, signal)) await this.watch.check(watched);
       if (signal.aborted) return interrupted();
       thinking = true;
       return toPass(await this.thinkAndCommit(turn, signal, begun));
@@ -80,6 +84,15 @@ export class TurnWorker {
     }
   }
 
+  private gather(turn: TurnContext, signal: AbortSignal): Promise<boolean> {
+    return runInSpan('gather', {}, async () => {
+      const begun = performance.now();
+      const waited = await waitForQuiet(turn, this.clock, signal);
+      this.telemetry.onGathered(performance.now() - begun);
+      return waited;
+    });
+  }
+
   // A conflict means that somebody changed what an effect was decided on; tools read what is true now.
   private async thinkAndCommit(
     turn: TurnContext,
@@ -87,10 +100,11 @@ export class TurnWorker {
     begun: number,
   ): Promise<Exclude<CommitOutcome, { outcome: 'conflict' }>> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const composed = await this.think(turn, signal);
+      const composed = await runInSpan('think', {}, () => this.think(turn, signal));
       signal.throwIfAborted();
       const commit = toCommit(turn, composed, this.options.owner, this.clock.now().getTime() - begun);
       const outcome = await repeat(this.clock, (id) => this.store.commit(commit, id));
+      if (outcome.outcome !== 'committed') this.telemetry.onDiscarded(composed.usage, outcome.outcome);
       if (outcome.outcome !== 'conflict') return outcome;
       this.log.info('turn.conflict', { conversationId: turn.conversationId, turnId: turn.turnId, tries });
     }

@@ -1,0 +1,36 @@
+import { isSpanContextValid, trace, type Link, type SpanContext } from '@opentelemetry/api';
+
+/** Conversations remembered at once; what is forgotten only loses its links. */
+const MOST_CONVERSATIONS = 5_000;
+const MOST_LINKS = 16;
+
+/**
+ * Where the messages came from that a turn will answer together: it runs in the trace of one of them and links to the
+ * traces of the others. Known are those recorded by this process.
+ */
+export class TurnArrivals {
+  private readonly byConversation = new Map<string, SpanContext[]>();
+
+  /** Remembers the running work's span. */
+  note(conversationId: string): void {
+    const span = trace.getActiveSpan()?.spanContext();
+    if (!span || !isSpanContextValid(span)) return;
+    const known = this.byConversation.get(conversationId);
+    if (known) {
+      if (known.length < MOST_LINKS) known.push(span);
+      return;
+    }
+    if (this.byConversation.size >= MOST_CONVERSATIONS) {
+      this.byConversation.delete(this.byConversation.keys().next().value ?? '');
+    }
+    this.byConversation.set(conversationId, [span]);
+  }
+
+  /** Links to the other traces since the last call. */
+  take(conversationId: string): Link[] {
+    const known = this.byConversation.get(conversationId) ?? [];
+    this.byConversation.delete(conversationId);
+    const own = trace.getActiveSpan()?.spanContext().traceId;
+    return known.filter(({ traceId }) => traceId !== own).map((context) => ({ context }));
+  }
+}
