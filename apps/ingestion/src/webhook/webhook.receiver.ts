@@ -1,18 +1,32 @@
 import { HttpStatus, Inject, Injectable } from '@nestjs/common';
 import { WHATSAPP_MESSAGE_V1, WHATSAPP_STATUS_V1 } from '@whatsapp-agent/contracts';
 import { LOGGER, type Logger } from '@whatsapp-agent/observability';
-import { detectSurface, parseWebhook, type ParsedWebhook } from '@whatsapp-agent/whatsapp';
+import {
+  detectSurface,
+  parseWebhook,
+  type ParsedWebhook,
+  type WebhookSurface,
+} from '@whatsapp-agent/whatsapp';
 import { RefusedRequestException } from '../http/refused-request.exception';
 import { EventPublisher } from '../publishing/event.publisher';
 import type { OutgoingEvent } from '../publishing/outgoing-event';
+import { PublishFailedError } from '../publishing/publish-failed.error';
+import { WebhookMetrics, type WebhookOutcome } from '../telemetry/webhook-metrics';
 import { EventValidator } from './event.validator';
 import type { ReceivedWebhook } from './received-webhook';
 import { createRoutingAttributes } from './routing-attributes';
 import { WebhookAuthenticator } from './webhook.authenticator';
 
+/** What is known of a webhook by the time it is refused. */
+interface SeenWebhook {
+  surface: WebhookSurface;
+}
+
 /** Verifies a webhook, splits it into events and publishes them. Nothing else happens on this path. */
 @Injectable()
 export class WebhookReceiver {
+  private readonly metrics = new WebhookMetrics();
+
   constructor(
     private readonly authenticator: WebhookAuthenticator,
     private readonly validator: EventValidator,
@@ -26,9 +40,22 @@ export class WebhookReceiver {
    * @throws PublishFailedError when the broker did not confirm in time
    */
   async receive(webhook: ReceivedWebhook): Promise<'accepted' | 'ignored'> {
+    const seen: SeenWebhook = { surface: 'none' };
+    try {
+      const outcome = await this.take(webhook, seen);
+      this.metrics.onWebhook(seen.surface, outcome);
+      return outcome;
+    } catch (error) {
+      this.metrics.onWebhook(seen.surface, nameFailure(error));
+      throw error;
+    }
+  }
+
+  private async take(webhook: ReceivedWebhook, seen: SeenWebhook): Promise<'accepted' | 'ignored'> {
     const startedAt = performance.now();
     const body = parseJson(webhook.rawBody);
     const surface = detectSurface(body);
+    seen.surface = surface;
     if (surface === 'none') {
       this.logger.debug('a request was ignored: it is no event', { bytes: webhook.rawBody.length });
       return 'ignored';
@@ -44,12 +71,15 @@ export class WebhookReceiver {
     const rejected: string[] = [];
     const events = this.selectEvents(parsed, rejected);
     await this.publisher.publish(events);
+    const skipped = [...parsed.skipped.map(({ reason }) => reason), ...rejected];
+    const messages = events.filter(({ pattern }) => pattern === WHATSAPP_MESSAGE_V1).length;
+    this.metrics.onEvents(messages, events.length - messages, skipped);
     this.logger.info('a webhook was accepted', {
       surface,
       messages: parsed.messages.length,
       statuses: parsed.statuses.length,
       published: events.length,
-      byReason: countWords([...parsed.skipped.map(({ reason }) => reason), ...rejected]),
+      byReason: countWords(skipped),
       bytes: webhook.rawBody.length,
       durationMs: Math.round(performance.now() - startedAt),
     });
@@ -81,6 +111,12 @@ export class WebhookReceiver {
       }));
     return [...messages, ...statuses];
   }
+}
+
+function nameFailure(error: unknown): WebhookOutcome {
+  if (error instanceof PublishFailedError) return 'publish_failed';
+  if (!(error instanceof RefusedRequestException)) return 'failed';
+  return error.getStatus() === Number(HttpStatus.UNAUTHORIZED) ? 'refused' : 'malformed';
 }
 
 function parseJson(rawBody: Buffer): unknown {
