@@ -21,6 +21,7 @@ export function banner(ports, replaced, seconds) {
     `  WhatsApp Agent is running (${seconds} s).`,
     '',
     `  Chat        ${at(ports.sandbox, '/')}`,
+    `  Dashboard   ${at(ports.sandbox, '/dashboard')}`,
     `  Swagger     ${at(ports.ingestion, '/docs')}   ingestion`,
     `              ${at(ports.worker, '/docs')}   worker (try POST /chat)`,
     `              ${at(ports.sandbox, '/docs')}   sandbox (send messages, set faults)`,

@@ -9,6 +9,8 @@ import { ChatsController } from '../chats/chats.controller';
 import { ChatsService } from '../chats/chats.service';
 import { EventsController } from '../chats/events.controller';
 import { TurnsRepository } from '../chats/turns.repository';
+import { DashboardController } from '../dashboard/dashboard.controller';
+import { MetricsCollector } from '../dashboard/metrics-collector.service';
 import { BACKLOGS } from '../faults/backlog';
 import { ConversationData } from '../faults/conversation-data';
 import { FAULT_PANELS } from '../faults/fault-panel';
@@ -54,6 +56,7 @@ export class AppModule {
         FaultsController,
         ResetController,
         PhoneController,
+        DashboardController,
         MediaController,
         AreaExpertController,
         ...all((wiring) => wiring.controllers),
@@ -69,6 +72,7 @@ export class AppModule {
         ConversationData,
         ResetService,
         SweepService,
+        MetricsCollector,
         AreaExpert,
         PropertyPictures,
         Brochures,

@@ -2,12 +2,19 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { NestFactory } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { SandboxConfig } from '@whatsapp-agent/config';
+import { CHART_LIBRARY_FOLDER, DASHBOARD_PAGE_FOLDER } from '../dashboard/dashboard-page-folder';
 import { PHONE_PAGE_FOLDER } from '../phone/phone-page-folder';
 import { AppModule } from './app.module';
 import { SandboxLogger } from './sandbox-logger';
 
 /** Largest request: a document sent to a customer. */
 const BODY_LIMIT = 110 * 1024 * 1024;
+
+const STATIC_FOLDERS = [
+  ['/phone/', PHONE_PAGE_FOLDER],
+  ['/dashboard/chart-library/', CHART_LIBRARY_FOLDER],
+  ['/dashboard/', DASHBOARD_PAGE_FOLDER],
+] as const;
 
 /** The HTTP side of the sandbox, not yet listening: phone page, control API and the stand-ins that speak HTTP. */
 export async function createHttpApp(config: SandboxConfig): Promise<NestFastifyApplication> {
@@ -16,7 +23,9 @@ export async function createHttpApp(config: SandboxConfig): Promise<NestFastifyA
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forConfig(config), adapter, {
     logger: new SandboxLogger(config.log),
   });
-  app.useStaticAssets({ root: PHONE_PAGE_FOLDER, prefix: '/phone/', cacheControl: false });
+  for (const [prefix, root] of STATIC_FOLDERS) {
+    app.useStaticAssets({ root, prefix, cacheControl: false, decorateReply: prefix === '/phone/' });
+  }
   if (config.swagger) SwaggerModule.setup('docs', app, describeApi(app), { jsonDocumentUrl: 'docs/json' });
   return app;
 }

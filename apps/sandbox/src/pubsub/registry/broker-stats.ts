@@ -15,6 +15,8 @@ export interface SubscriptionStats extends Readonly<SubscriptionCounters> {
   readonly outstanding: number;
   /** Waiting for delivery: new, nacked, expired or held back by an ordering key. */
   readonly backlog: number;
+  /** How long the oldest message that is not acknowledged has been here; 0 when there is none. */
+  readonly oldestUnackedAgeMs: number;
   /** Open StreamingPull connections. */
   readonly streams: number;
   readonly push: boolean;
@@ -43,6 +45,7 @@ export function collectStats(registry: ResourceRegistry): BrokerStats {
         ...subscription.counters,
         outstanding: subscription.outstanding,
         backlog: subscription.backlog,
+        oldestUnackedAgeMs: subscription.oldestUnackedAgeMs(),
         streams: subscription.consumers.filter(({ kind }) => kind === 'stream').length,
         push: subscription.isPush,
       },

@@ -37,6 +37,15 @@ describe('Subscription', () => {
     });
   });
 
+  it('tells how old the oldest message is that nobody acknowledged', async () => {
+    const subscription = await bed.subscription(topic);
+    expect(bed.statsOf(subscription).oldestUnackedAgeMs).toBe(0);
+    await bed.publish(topic, 'one');
+    await pause(30);
+    await bed.publish(topic, 'two');
+    expect(bed.statsOf(subscription).oldestUnackedAgeMs).toBeGreaterThanOrEqual(30);
+  });
+
   describe('flow control', () => {
     it('has no more messages out than the stream allows', async () => {
       const subscription = await bed.subscription(topic);

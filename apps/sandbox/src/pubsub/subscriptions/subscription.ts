@@ -66,6 +66,15 @@ export class Subscription {
     return this.backlogged.messages;
   }
 
+  /** @param now milliseconds since the epoch */
+  oldestUnackedAgeMs(now = Date.now()): number {
+    const oldest = this.backlogged.messages.reduce(
+      (least, { publishedAt }) => Math.min(least, publishedAt),
+      now,
+    );
+    return now - oldest;
+  }
+
   accepts(message: StoredMessage): boolean {
     return !this.filter || matchesFilter(this.filter, message.attributes);
   }
