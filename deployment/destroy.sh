@@ -3,40 +3,32 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-for part in console gcloud secret-table; do
+for part in console options gcloud secret-table; do
   # shellcheck source=/dev/null
   source "$here/lib/$part.sh"
 done
 
 usage() {
   cat <<'TEXT'
-Usage: GCP_PROJECT=my-project ./deployment/destroy.sh [--env NAME] [--region REGION] [--dry-run] [--yes] [--with-secrets]
+Usage: GCP_PROJECT=my-project ./deployment/destroy.sh [options]
 
 Removes services, scheduler job, subscriptions, topics and service accounts. Unprocessed messages are lost with the
 subscriptions. --with-secrets removes the secrets too: without credentials-key, stored AiSensy tokens cannot be read.
+
+  --yes             do not ask
+  --with-secrets    remove the secrets too
 TEXT
 }
 
 confirmed=false with_secrets=false
-while [[ $# -gt 0 ]]; do
+take_option() {
   case $1 in
-    --dry-run) DRY_RUN=true ;;
     --yes) confirmed=true ;;
     --with-secrets) with_secrets=true ;;
-    --env | --region)
-      [[ -n ${2:-} ]] || fail "$1 needs a value. See --help."
-      if [[ $1 == --env ]]; then ENVIRONMENT=$2; else REGION=$2; fi
-      shift
-      ;;
-    -h | --help)
-      usage
-      exit 0
-      ;;
-    *) fail "unknown option $1. See --help." ;;
+    *) return 1 ;;
   esac
-  shift
-done
-[[ -n ${GCP_PROJECT:-} ]] || fail "GCP_PROJECT is not set."
+}
+read_options "$here" "$@"
 # shellcheck source=settings.sh
 source "$here/settings.sh"
 

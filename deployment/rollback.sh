@@ -3,39 +3,28 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-for part in console gcloud; do
+for part in console options gcloud; do
   # shellcheck source=/dev/null
   source "$here/lib/$part.sh"
 done
 
 usage() {
   cat <<'TEXT'
-Usage: GCP_PROJECT=my-project ./deployment/rollback.sh [--env NAME] [--region REGION] [--dry-run] SERVICE [REVISION]
+Usage: GCP_PROJECT=my-project ./deployment/rollback.sh [options] SERVICE [REVISION]
 
-  SERVICE    ingestion or worker
-  REVISION   default: the one before the newest. `LATEST` ends a rollback.
+  SERVICE           ingestion or worker
+  REVISION          default: the one before the newest. `LATEST` ends a rollback.
 TEXT
 }
 
 service="" revision=""
-while [[ $# -gt 0 ]]; do
+take_option() {
   case $1 in
-    --dry-run) DRY_RUN=true ;;
-    --env | --region)
-      [[ -n ${2:-} ]] || fail "$1 needs a value. See --help."
-      if [[ $1 == --env ]]; then ENVIRONMENT=$2; else REGION=$2; fi
-      shift
-      ;;
-    -h | --help)
-      usage
-      exit 0
-      ;;
-    -*) fail "unknown option $1. See --help." ;;
+    -*) return 1 ;;
     *) if [[ -z $service ]]; then service=$1; else revision=$1; fi ;;
   esac
-  shift
-done
-[[ -n ${GCP_PROJECT:-} ]] || fail "GCP_PROJECT is not set."
+}
+read_options "$here" "$@"
 # shellcheck source=settings.sh
 source "$here/settings.sh"
 case $service in
@@ -46,9 +35,9 @@ esac
 
 if [[ -z $revision ]]; then
   # Ready revisions, newest first; the second is the one before.
-  revision=$(ask "$name-00001-abc" run revisions list "--service=$name" "--region=$REGION" \
+  revision=$(ask "newest"$'\n'"$name-00001-abc" run revisions list "--service=$name" "--region=$REGION" \
     --filter=status.conditions.status=True --sort-by=~metadata.creationTimestamp --limit=2 \
-    '--format=value(metadata.name)' "--project=$GCP_PROJECT" | tail -n 1)
+    '--format=value(metadata.name)' "--project=$GCP_PROJECT" | sed -n 2p)
 fi
 [[ -n $revision ]] || fail "$name has no earlier revision."
 change run services update-traffic "$name" "--to-revisions=$revision=100" "--region=$REGION" "--project=$GCP_PROJECT"

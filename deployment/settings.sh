@@ -3,7 +3,6 @@
 # shellcheck disable=SC2034  # read by the steps
 
 REGION=${REGION:-asia-south1}
-ENVIRONMENT=${ENVIRONMENT:-production}
 
 # Every environment but production has its name in every resource, so that two live in one project.
 suffix=""
@@ -43,7 +42,10 @@ WORKER_URL=""
 
 account_of() { printf '%s@%s.iam.gserviceaccount.com' "$1" "$GCP_PROJECT"; }
 
-# Account ids are at most 30 characters.
-INGESTION_ACCOUNT=whatsapp-agent-ingestion$suffix
-WORKER_ACCOUNT=whatsapp-agent$suffix
-INVOKER_ACCOUNT=whatsapp-agent-invoker$suffix
+# An account's id has at most 30 characters, so that the name of an environment needs shorter words before it.
+INGESTION_ACCOUNT=whatsapp-agent-ingestion
+WORKER_ACCOUNT=whatsapp-agent
+INVOKER_ACCOUNT=whatsapp-agent-invoker
+if [[ -n $suffix ]]; then
+  INGESTION_ACCOUNT=wa-ingestion$suffix WORKER_ACCOUNT=wa-worker$suffix INVOKER_ACCOUNT=wa-invoker$suffix
+fi

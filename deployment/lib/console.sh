@@ -6,6 +6,6 @@ step() { printf '\n== %s\n' "$*" >&2; }
 
 # fail MESSAGE...: ends the script; the message says what to do.
 fail() {
-  printf 'deploy: %s\n' "$*" >&2
+  printf '%s: %s\n' "$(basename "$0" .sh)" "$*" >&2
   exit 1
 }

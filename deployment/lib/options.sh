@@ -1,79 +1,61 @@
 # shellcheck shell=bash
-# The command line of deploy.sh.
+# The command line and the settings file that deploy.sh, rollback.sh and destroy.sh share. A script defines `usage`,
+# `take_option NAME VALUE` for what only it knows (failing for the rest), and VALUE_OPTIONS for those with a value.
 
-STEPS="apis identity secrets pubsub images migrations worker ingestion scheduler monitoring"
-ONLY=""
-
-usage() {
-  cat <<'TEXT'
-Usage: GCP_PROJECT=my-project ./deployment/deploy.sh [options]
-
-Makes or updates everything the WhatsApp agent needs in a Google Cloud project. Safe to run again at any time.
-
-  --dry-run         print every command instead of running it; needs no account
-  --only STEPS      comma list of: apis, identity, secrets, pubsub, images, migrations, worker, ingestion,
-                    scheduler, monitoring
-  --region REGION   default asia-south1
-  --env NAME        production (default) or another name, which then is in every resource's name;
+SHARED_OPTIONS='  --region REGION   default asia-south1
+  --env NAME        production (default) or another name, which then is in every resource'"'"'s name;
                     reads deployment/environments/NAME.env when it is there
-  --tag TAG         image tag; default is the commit
-  --help            this text
+  --dry-run         print every command instead of running it; needs no account
+  --help            this text'
 
-Settings come from the environment (see deployment/environments/example.env). Secrets are read from it once, go to
-Secret Manager on standard input, and stay there: a later run changes them only with ROTATE_SECRETS=name,name.
-TEXT
-}
-
-parse_options() {
+# read_options DIRECTORY ARGS...: what the command line says wins over the environment, which wins over the file.
+read_options() {
+  local directory=$1 name value
+  shift
   while [[ $# -gt 0 ]]; do
-    case $1 in
+    name=$1 value=""
+    if [[ " --env --region ${VALUE_OPTIONS:-} " == *" $name "* ]]; then
+      [[ -n ${2:-} && $2 != -* ]] || fail "$name needs a value. See --help."
+      value=$2
+      shift
+    fi
+    shift
+    case $name in
       --dry-run) DRY_RUN=true ;;
-      --only | --region | --env | --tag)
-        [[ -n ${2:-} ]] || fail "$1 needs a value. See --help."
-        case $1 in
-          --only) ONLY=$2 ;;
-          --region) REGION=$2 ;;
-          --env) ENVIRONMENT=$2 ;;
-          --tag) IMAGE_TAG=$2 ;;
-        esac
-        shift
-        ;;
+      --env) ENVIRONMENT=$value ;;
+      --region) REGION=$value ;;
       -h | --help)
         usage
+        printf '%s\n' "$SHARED_OPTIONS"
         exit 0
         ;;
-      *) fail "unknown option $1. See --help." ;;
+      *) take_option "$name" "$value" || fail "unknown option $name. See --help." ;;
     esac
-    shift
   done
-  check_steps
+  ENVIRONMENT=${ENVIRONMENT:-production}
+  # It ends names that Google limits: accounts to 30 characters, services to 49.
+  [[ $ENVIRONMENT =~ ^[a-z][a-z0-9-]{0,14}$ ]] ||
+    fail "the environment is named $ENVIRONMENT; take at most 15 lower-case letters, digits and hyphens."
+  load_environment "$directory"
+  require_settings GCP_PROJECT
 }
-
-check_steps() {
-  local wanted
-  for wanted in ${ONLY//,/ }; do
-    [[ " $STEPS " == *" $wanted "* ]] || fail "unknown step $wanted. There are: $STEPS."
-  done
-}
-
-# wants STEP: whether this run does it.
-wants() { [[ -z $ONLY || ",$ONLY," == *",$1,"* ]]; }
 
 # load_environment DIRECTORY: the settings file of the environment; what is exported already wins.
 load_environment() {
-  local file=$1/environments/${ENVIRONMENT:-production}.env line name
+  local file=$1/environments/$ENVIRONMENT.env line name value
   [[ -f $file ]] || return 0
   say "settings from ${file##*/}"
   while IFS= read -r line || [[ -n $line ]]; do
     [[ $line =~ ^[A-Z][A-Z0-9_]*= ]] || continue
-    name=${line%%=*}
-    [[ -n ${!name:-} ]] || export "$name=${line#*=}"
+    name=${line%%=*} value=${line#*=}
+    [[ ! $value =~ ^\"(.*)\"$ && ! $value =~ ^\'(.*)\'$ ]] || value=${BASH_REMATCH[1]}
+    [[ -n ${!name:-} ]] || export "$name=$value"
   done <"$file"
 }
 
 require_settings() {
   local name
   for name in "$@"; do
-    [[ -n ${!name:-} ]] || fail "$name is not set. Export it or put it into deployment/environments/${ENVIRONMENT:-production}.env."
+    [[ -n ${!name:-} ]] || fail "$name is not set. Export it or put it into deployment/environments/$ENVIRONMENT.env."
   done
 }

@@ -5,6 +5,8 @@ deploy_identity() {
   ensure_account "$INGESTION_ACCOUNT" 'WhatsApp agent: receives webhooks'
   ensure_account "$WORKER_ACCOUNT" 'WhatsApp agent: answers customers'
   ensure_account "$INVOKER_ACCOUNT" 'WhatsApp agent: calls the worker for Pub/Sub and Scheduler'
+  # Google makes its own account at the first use of Pub/Sub, which is too late for the grants; this makes it now.
+  change beta services identity create --service=pubsub.googleapis.com "--project=$GCP_PROJECT"
   # Pub/Sub signs push tokens in the name of the invoker.
   change iam service-accounts add-iam-policy-binding "$(account_of "$INVOKER_ACCOUNT")" \
     "--member=serviceAccount:$(pubsub_agent)" --role=roles/iam.serviceAccountTokenCreator \

@@ -8,6 +8,7 @@ deploy_ingestion() {
     --timeout=30 "--startup-probe=$(probe /health 1 30)" "--liveness-probe=$(probe /health 15 4)" \
     "--set-env-vars=$(ingestion_environment)" "--set-secrets=$(secret_flags ingestion)" \
     "--labels=app=whatsapp-agent,environment=$ENVIRONMENT" "--project=$GCP_PROJECT"
+  serve_newest "$INGESTION_SERVICE"
 }
 
 ingestion_environment() {

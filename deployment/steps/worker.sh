@@ -13,8 +13,14 @@ deploy_worker() {
     "--startup-probe=$(probe /health 1 30)" "--liveness-probe=$(probe /health 15 4)" \
     "--set-env-vars=$(worker_environment)" "--set-secrets=$(secret_flags worker)" \
     "--labels=app=whatsapp-agent,environment=$ENVIRONMENT" ${network[@]+"${network[@]}"} "--project=$GCP_PROJECT"
+  serve_newest "$WORKER_SERVICE"
   change run services add-iam-policy-binding "$WORKER_SERVICE" "--region=$REGION" \
     "--member=serviceAccount:$(account_of "$INVOKER_ACCOUNT")" --role=roles/run.invoker "--project=$GCP_PROJECT"
+}
+
+# serve_newest SERVICE: ends a rollback; without it the new revision would get no traffic.
+serve_newest() {
+  change run services update-traffic "$1" --to-latest "--region=$REGION" "--project=$GCP_PROJECT"
 }
 
 # probe PATH PERIOD FAILURES

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -26,12 +26,22 @@ export const SETTINGS = {
 /** A Google Cloud project as the recording gcloud sees it: what was called, and what exists by now. */
 export class RecordedProject {
   folder = mkdtempSync(join(tmpdir(), 'deploy-'));
+  scripts = join(root, 'deployment');
+
+  /** Keeps a settings file, beside a copy of the scripts so that the repository's own folder stays as it is. */
+  writeSettings(environment, lines) {
+    if (!this.scripts.startsWith(this.folder)) {
+      cpSync(this.scripts, join(this.folder, 'deployment'), { recursive: true });
+      this.scripts = join(this.folder, 'deployment');
+    }
+    writeFileSync(join(this.scripts, 'environments', `${environment}.env`), lines.join('\n'));
+  }
 
   /** Runs a script of deployment/ and returns its outcome with the calls this run made. */
   run(script, args = [], env = {}) {
     const before = this.calls().length;
     const { PATH, HOME, GCLOUD_PARSER, GCLOUD_PARSED } = process.env;
-    const { status, stdout, stderr } = spawnSync(join(root, 'deployment', script), args, {
+    const { status, stdout, stderr } = spawnSync(join(this.scripts, script), args, {
       env: {
         PATH: `${join(root, 'deployment', 'test', 'bin')}:${PATH}`,
         HOME,

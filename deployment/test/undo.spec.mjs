@@ -11,6 +11,21 @@ describe('rollback.sh and destroy.sh', () => {
     expect(flagOf(calls.at(-1), 'to-revisions')).toBe('service-00001-old=100');
   });
 
+  it('ends a rollback with LATEST, and needs no earlier revision for it', () => {
+    const { status, calls } = project.run('rollback.sh', ['ingestion', 'LATEST'], SETTINGS);
+    expect(status).toBe(0);
+    expect(calls.map((call) => [call.name, flagOf(call, 'to-revisions')])).toEqual([
+      ['whatsapp-agent-ingestion-service', 'LATEST=100'],
+    ]);
+  });
+
+  it('refuses when there is nothing to go back to', () => {
+    const env = { ...SETTINGS, GCLOUD_REVISIONS: 'service-00001-only' };
+    const { status, stderr, calls } = project.run('rollback.sh', ['worker'], env);
+    expect([status, changesOf(calls)]).toEqual([1, []]);
+    expect(stderr).toContain('has no earlier revision');
+  });
+
   it('refuses a service it does not know', () => {
     const { status, stderr, calls } = project.run('rollback.sh', ['database'], SETTINGS);
     expect([status, calls]).toEqual([1, []]);
