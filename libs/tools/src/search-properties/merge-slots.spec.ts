@@ -51,6 +51,18 @@ describe(mergeSlots, () => {
       { price: 10_000, price_period: 'month' },
       { transaction: 'rent', price: { max: 120_000 } },
     ],
+    [
+      'takes a price by the year for rent',
+      {},
+      { price: 'max 95k', price_period: 'year' },
+      { transaction: 'rent', price: { max: 95_000 } },
+    ],
+    [
+      'goes on buying when a period slips in',
+      { transaction: 'sale' },
+      { price: 'max 2M', price_period: 'year' },
+      { transaction: 'sale', price: { max: 2_000_000 } },
+    ],
     ['keeps square feet', {}, { size: '1200-1500' }, { size: { min: 1200, max: 1500 } }],
     ['converts square metres', {}, { size: { min: 100 }, size_unit: 'sqm' }, { size: { min: 1076 } }],
     [

@@ -42,7 +42,7 @@ export function mergeSlots(known: SearchSlots, args: SearchPropertiesArguments):
   if (cleared.includes('areas')) delete slots.near;
   if (changesWish(args, cleared)) delete slots.refinement;
 
-  const transaction = readTransaction(args.transaction);
+  const transaction = readTransaction(args.transaction) ?? readFromPeriod(args, slots);
   if (transaction && known.transaction && transaction !== known.transaction) delete slots.price;
   if (transaction) slots.transaction = transaction;
 
@@ -113,6 +113,11 @@ function changesWish(args: SearchPropertiesArguments, cleared: Clearable[]): boo
 
 function readTransaction(value: SearchPropertiesArguments['transaction']): Transaction | undefined {
   return value === 'buy' ? 'sale' : (value ?? undefined);
+}
+
+/** What is paid by the month or year is rent, unless buying was said before. */
+function readFromPeriod(args: SearchPropertiesArguments, known: SearchSlots): Transaction | undefined {
+  return args.price_period && !known.transaction ? 'rent' : undefined;
 }
 
 function readBudget(

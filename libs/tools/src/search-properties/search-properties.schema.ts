@@ -56,7 +56,9 @@ export const searchPropertiesSchema = z.object({
   price_period: z
     .enum(['year', 'month'])
     .nullish()
-    .describe('"month" only when the rent was given per month; it is converted to a year.'),
+    .describe(
+      'Only when the customer said what period the price is for; a monthly rent is converted to a year.',
+    ),
   size: z
     .union([bounds, z.number(), z.string().max(80)])
     .nullish()

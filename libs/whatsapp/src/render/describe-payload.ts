@@ -20,7 +20,7 @@ function describeOptions(interactive: Interactive): string {
       return '[asks for the location]';
     case 'carousel':
       return interactive.action.cards
-        .map(({ body }, index) => `${index + 1}. ${body?.text.replaceAll('\n', ' · ') ?? '[picture]'}`)
+        .map(({ body }) => `- ${body?.text.replaceAll('\n', ' · ') ?? '[picture]'}`)
         .join('\n');
   }
 }

@@ -79,7 +79,7 @@ describe('renderReply of cards', () => {
         },
       },
     });
-    expect(rendered[1]?.historyText).toContain('2. *Home 2* · AED 2M · Marina · 2 beds');
+    expect(rendered[1]?.historyText).toContain('- *Home 2* · AED 2M · Marina · 2 beds');
   });
 
   it('spreads more than ten cards evenly over carousels', () => {
