@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { metrics } from '@opentelemetry/api';
-import { WorkerHarness } from './worker.harness';
+import { KEYS, WorkerHarness } from './worker.harness';
 
 describe('GET /metrics', () => {
   afterEach(() => metrics.disable());
@@ -16,6 +17,20 @@ describe('GET /metrics', () => {
       expect(text).toMatch(/^http_server_request_duration_count\{[^}]*http_response_status_code="404"/m);
       expect(text).toContain('process_memory_usage');
       expect(text).not.toContain('canary');
+    } finally {
+      await worker.stop();
+    }
+  });
+
+  it('shows what waits in the store, as the sweep last read it', async () => {
+    const worker = await new WorkerHarness().start({ METRICS_ENABLED: 'true' });
+    try {
+      await worker.store.record(worker.inbound('Hi'), 'whatsapp', randomUUID());
+      const read = async () => (await fetch(`${worker.url}/metrics`)).text();
+      expect(await read()).not.toMatch(/^backlog_messages/m);
+      await worker.post('/internal/sweep', {}, { 'x-operator-key': KEYS.OPERATOR_KEY });
+      expect(await read()).toMatch(/^backlog_messages\{[^}]*\} 1$/m);
+      expect(await read()).toMatch(/^backlog_oldest_message_age\{[^}]*\} 0\.\d+$/m);
     } finally {
       await worker.stop();
     }

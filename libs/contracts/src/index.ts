@@ -11,6 +11,7 @@ export * from './errors/outcome-unknown-error';
 export * from './errors/permanent-error';
 export * from './errors/transient-error';
 export * from './ports/clock.port';
+export * from './ports/backlog';
 export * from './ports/conversation-store.port';
 export * from './ports/conversation-turn';
 export * from './ports/file-maker.port';

@@ -64,6 +64,7 @@ describe('the database of the project', () => {
         { p_name: 'x', p_waba_id: 'x', p_phone_number_id: 'x', p_access_token_enc: 'x' },
       ],
       ['renormalise_properties', {}],
+      ['measure_backlog', { p: {} }],
     ] as const;
     for (const [name, body] of own) {
       const init = { method: 'POST', body: JSON.stringify(body) };

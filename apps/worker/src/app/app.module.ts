@@ -23,6 +23,7 @@ import { HttpErrorFilter } from '../http/http-error.filter';
 import { InboundController } from '../inbound/inbound.controller';
 import { StatusController } from '../status/status.controller';
 import { SweepController } from '../sweep/sweep.controller';
+import { BacklogGauges } from '../telemetry/backlog-gauges';
 import { DefaultTenantService } from '../turns/default-tenant.service';
 import { adapterProviders } from './adapter.providers';
 import { backgroundProviders } from './background.providers';
@@ -65,6 +66,7 @@ export class AppModule {
         ...adapterProviders,
         ...turnProviders,
         ...backgroundProviders,
+        BacklogGauges,
         ChatService,
         DefaultTenantService,
         ReadinessService,

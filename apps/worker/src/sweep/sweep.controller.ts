@@ -2,6 +2,7 @@ import { Controller, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NotificationCourier, Sweeper, VisitReminderWriter } from '@whatsapp-agent/agent';
 import { LOGGER, type Logger } from '@whatsapp-agent/observability';
+import { BacklogGauges } from '../telemetry/backlog-gauges';
 import { SweepGuard } from './sweep.guard';
 
 /** What a sweep did. */
@@ -24,6 +25,7 @@ export class SweepController {
     private readonly sweeper: Sweeper,
     private readonly reminders: VisitReminderWriter,
     private readonly courier: NotificationCourier,
+    private readonly backlog: BacklogGauges,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -40,6 +42,7 @@ export class SweepController {
     const [reminders, notifications] = await Promise.all([
       this.runAside('reminders', async () => (await this.reminders.run()).written),
       this.runAside('notifications', () => this.courier.run()),
+      this.runAside('backlog', () => this.backlog.measure()),
     ]);
     return { woken: wake.length, ...counts, reminders, notifications };
   }

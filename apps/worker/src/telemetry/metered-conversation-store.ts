@@ -1,6 +1,7 @@
 import { SpanKind } from '@opentelemetry/api';
 import type {
   AnswerView,
+  Backlog,
   BeginOutcome,
   BeginRequest,
   Channel,
@@ -93,6 +94,10 @@ export class MeteredConversationStore implements ConversationStore {
 
   sweep(limit: number): Promise<SweepOutcome> {
     return this.time('sweep', () => this.store.sweep(limit));
+  }
+
+  measureBacklog(): Promise<Backlog> {
+    return this.time('measureBacklog', () => this.store.measureBacklog());
   }
 
   setMode(request: Parameters<ConversationStore['setMode']>[0], invocationId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { DeliveryStatus } from '../events/delivery-status';
 import type { InboundMessage } from '../events/inbound-message';
+import type { Backlog } from './backlog';
 import type { OutboundPayload } from './message-sender.port';
 import type {
   Channel,
@@ -189,6 +190,8 @@ export interface ConversationStore {
   recordStatus(status: DeliveryStatus, invocationId: string): Promise<StatusOutcome>;
   /** Finds stranded work and cleans up. */
   sweep(limit: number): Promise<SweepOutcome>;
+  /** Counts what waits, for an operator. Never part of a turn. */
+  measureBacklog(): Promise<Backlog>;
   /** Gives a conversation to a person, or back to the agent. */
   setMode(
     request: { conversationId: string; mode: 'agent' | 'human'; until?: string; by: string },

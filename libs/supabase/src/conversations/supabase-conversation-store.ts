@@ -2,6 +2,7 @@ import {
   AppError,
   PermanentError,
   type AnswerView,
+  type Backlog,
   type BeginOutcome,
   type BeginRequest,
   type Channel,
@@ -80,6 +81,10 @@ export class SupabaseConversationStore implements ConversationStore {
 
   sweep(limit: number): Promise<SweepOutcome> {
     return this.call('sweep_conversations', { limit });
+  }
+
+  measureBacklog(): Promise<Backlog> {
+    return this.call('measure_backlog', {});
   }
 
   async setMode(

@@ -1304,6 +1304,12 @@ export interface Database {
         };
         Returns: Json;
       };
+      measure_backlog: {
+        Args: {
+          p: Json;
+        };
+        Returns: Json;
+      };
       property_statistics: {
         Args: {
           p: Json;

@@ -1,4 +1,5 @@
 import { describeAttempts } from './conformance/attempts.conformance';
+import { describeBacklog } from './conformance/backlog.conformance';
 import { describeClaims } from './conformance/claims.conformance';
 import { describeControl } from './conformance/control.conformance';
 import { describeDesk } from './conformance/desk.conformance';
@@ -27,5 +28,6 @@ export function describeConversationStore(name: string, createHarness: () => Pro
     describeStatuses(createHarness);
     describeAttempts(createHarness);
     describeDesk(createHarness);
+    describeBacklog(createHarness);
   });
 }

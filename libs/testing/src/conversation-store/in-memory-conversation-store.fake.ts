@@ -1,6 +1,7 @@
 import {
   PermanentError,
   type AnswerView,
+  type Backlog,
   type BeginOutcome,
   type BeginRequest,
   type Channel,
@@ -19,6 +20,7 @@ import {
   type WatchedTurn,
   type WatchState,
 } from '@whatsapp-agent/contracts';
+import { measureRows } from './backlog-rules';
 import {
   claimNext,
   continueConversation,
@@ -174,6 +176,10 @@ export class InMemoryConversationStore implements ConversationStore {
 
   async sweep(limit: number): Promise<SweepOutcome> {
     return sweepRows(this.rows, limit);
+  }
+
+  async measureBacklog(): Promise<Backlog> {
+    return measureRows(this.rows);
   }
 
   async setMode(
