@@ -6,8 +6,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
+import { drawChart } from './chart.mjs';
 import { describeMachine } from './machine.mjs';
-import { parseResult, renderBody, replaceSection } from './section.mjs';
+import { chartPath, parseResult, renderBody, replaceSection } from './section.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const page = join(root, 'docs', 'benchmarks.md');
@@ -36,6 +37,9 @@ process.stdout.write(`\n${body}\n`);
 if (!rest.some(isDry)) {
   const written = replaceSection(readFileSync(page, 'utf8'), name, result.title, body);
   const options = JSON.parse(readFileSync(join(root, '.prettierrc'), 'utf8'));
+  for (const chart of result.charts ?? []) {
+    writeFileSync(join(root, 'docs', chartPath(chart)), await drawChart(chart));
+  }
   writeFileSync(page, await format(written, { ...options, parser: 'markdown' }));
   process.stdout.write(`\nwrote the section '${name}' of docs/benchmarks.md\n`);
 }

@@ -1,8 +1,10 @@
 /**
- * What a benchmark hands over: `{ title, command?, tables: [{ title?, columns, rows }], notes? }`. `command` repeats
- * the run; cells are strings or numbers; notes are lines of Markdown below the tables.
+ * What a benchmark hands over: `{ title, command?, tables: [{ title?, columns, rows }], charts?, notes? }`. `command`
+ * repeats the run; cells are strings or numbers; a chart's `file` is the name of its picture; notes are lines of Markdown
+ * below.
  * @typedef {{ title?: string, columns: string[], rows: (string | number)[][] }} BenchTable
- * @typedef {{ title: string, command?: string, tables: BenchTable[], notes?: string[] }} BenchResult
+ * @typedef {import('./chart.mjs').Chart & { file: string }} BenchChart
+ * @typedef {{ title: string, command?: string, tables: BenchTable[], charts?: BenchChart[], notes?: string[] }} BenchResult
  */
 
 /** @returns {BenchResult} @throws Error that says what is wrong with it */
@@ -17,16 +19,27 @@ export function parseResult(text) {
     if (odd >= 0)
       throw wrong(`has ${rows[odd].length} cells in row ${odd + 1}, but ${columns.length} columns`);
   }
+  for (const { file, title, series } of result.charts ?? []) {
+    if (!/^[a-z0-9-]+$/.test(file ?? '')) throw wrong(`has a chart whose file is not a plain name: ${file}`);
+    if (!title || !series?.some(({ points }) => points?.length))
+      throw wrong(`has nothing to draw in ${file}`);
+  }
   return result;
 }
 
-/** Machine line, tables and notes as Markdown. */
+/** Where the picture of a chart is, seen from docs/. */
+export function chartPath({ file }) {
+  return `images/bench-${file}.svg`;
+}
+
+/** Machine line, tables, charts and notes as Markdown. */
 export function renderBody(result, machineLine) {
   const tables = result.tables.map(({ title, columns, rows }) =>
     [...(title ? [`**${title}**`, ''] : []), ...renderTable(columns, rows)].join('\n'),
   );
   const notes = result.notes?.length ? [result.notes.map((note) => `- ${note}`).join('\n')] : [];
-  return [machineLine, ...tables, ...notes].join('\n\n');
+  const charts = (result.charts ?? []).map((chart) => `![${chart.title}](${chartPath(chart)})`);
+  return [machineLine, ...tables, ...charts, ...notes].join('\n\n');
 }
 
 /** The document with the section `name` replaced, or added at its end under a heading of its own. */

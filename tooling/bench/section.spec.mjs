@@ -38,6 +38,22 @@ describe('the benchmark page', () => {
     );
   });
 
+  it('shows its charts below the tables', () => {
+    const tables = [{ columns: ['a'], rows: [[1]] }];
+    const charts = [{ file: 'soak', title: 'Memory', series: [{ name: 'worker', points: [[0, 1]] }] }];
+    expect(renderBody({ title: 'x', tables, charts, notes: ['slow'] }, 'a machine')).toBe(
+      'a machine\n\n| a |\n| ---: |\n| 1 |\n\n![Memory](images/bench-soak.svg)\n\n- slow',
+    );
+  });
+
+  it.each([
+    ['not a plain name', { file: '../x', title: 'y', series: [{ name: 'a', points: [[0, 1]] }] }],
+    ['nothing to draw in x', { file: 'x', title: 'y', series: [{ name: 'a', points: [] }] }],
+  ])('refuses a chart with %s', (message, chart) => {
+    const result = { title: 'x', tables: [{ columns: ['a'], rows: [[1]] }], charts: [chart] };
+    expect(() => parseResult(JSON.stringify(result))).toThrow(message);
+  });
+
   it.each([
     ['no title', { tables: [] }],
     ['no tables', { title: 'x', tables: [] }],
