@@ -12,6 +12,8 @@ export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' |
 export interface LogConfig {
   readonly level: LogLevel;
   readonly pretty: boolean;
+  /** Share of work whose lines below a warning are written, 0 to 1. */
+  readonly sampleRatio: number;
 }
 
 /** Where the HTTP server listens. */
@@ -46,8 +48,8 @@ export interface PubSubConfig {
 }
 
 export function toLogConfig(values: VariableValues<typeof logVariables>): LogConfig {
-  if (values.DEBUG) return { level: 'debug', pretty: true };
-  return { level: toLogLevel(values.LOG_LEVEL), pretty: false };
+  if (values.DEBUG) return { level: 'debug', pretty: true, sampleRatio: 1 };
+  return { level: toLogLevel(values.LOG_LEVEL), pretty: false, sampleRatio: values.LOG_SAMPLE_RATIO };
 }
 
 function toLogLevel(written: VariableValues<typeof logVariables>['LOG_LEVEL']): LogLevel {

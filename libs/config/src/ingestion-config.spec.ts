@@ -17,7 +17,7 @@ describe('loadIngestionConfig', () => {
   it('has secure defaults', () => {
     expect(loadIngestionConfig(required)).toEqual({
       http: { host: '0.0.0.0', port: 8080, swagger: false },
-      log: { level: 'info', pretty: false },
+      log: { level: 'info', pretty: false, sampleRatio: 1 },
       telemetry: { prometheus: false, otlpEndpoint: undefined, traceRatio: 0.1 },
       pubsub: {
         projectId: 'demo',
@@ -74,13 +74,18 @@ describe('loadIngestionConfig', () => {
     ['Critical', 'fatal'],
     ['debug', 'debug'],
   ])('reads LOG_LEVEL %s as %s', (LOG_LEVEL, level) => {
-    expect(loadIngestionConfig({ ...required, LOG_LEVEL }).log).toEqual({ level, pretty: false });
+    expect(loadIngestionConfig({ ...required, LOG_LEVEL }).log).toEqual({
+      level,
+      pretty: false,
+      sampleRatio: 1,
+    });
   });
 
   it('logs verbosely for people when DEBUG is true', () => {
     expect(loadIngestionConfig({ ...required, DEBUG: 'true', LOG_LEVEL: 'ERROR' }).log).toEqual({
       level: 'debug',
       pretty: true,
+      sampleRatio: 1,
     });
   });
 

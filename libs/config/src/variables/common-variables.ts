@@ -28,6 +28,9 @@ export const logVariables = {
   LOG_LEVEL: defaultVariable(oneOf(LOG_LEVELS), 'INFO', {
     meaning: 'Least severity that is logged: trace, debug, info, warn, error, fatal or silent.',
   }),
+  LOG_SAMPLE_RATIO: defaultVariable(share(), '1', {
+    meaning: 'Share of traces whose lines below a warning are logged, 0 to 1; recorded traces keep theirs.',
+  }),
   DEBUG: defaultVariable(flag(), 'false', {
     meaning: 'true writes coloured, verbose logs for people instead of JSON for Cloud Logging.',
   }),

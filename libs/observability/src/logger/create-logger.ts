@@ -1,5 +1,6 @@
 import pino, { type DestinationStream, type LoggerOptions as PinoOptions } from 'pino';
 import { prettyFactory } from 'pino-pretty';
+import { LineSampler } from './line-sampler';
 import type { Logger } from './logger';
 import { PinoLogger } from './pino-logger';
 
@@ -9,6 +10,8 @@ export interface LoggerOptions {
   level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
   /** Coloured lines for people instead of JSON for Cloud Logging. */
   pretty: boolean;
+  /** Share of work whose lines below a warning are written, 0 to 1; 1 when unset. Whole traces, never parts. */
+  sampleRatio?: number;
   /** Google Cloud project; lets Cloud Logging show the lines of one trace together. */
   projectId?: string;
   /** More labels, e.g. the version or the instance. */
@@ -33,6 +36,7 @@ export function createLogger(options: LoggerOptions): Logger {
   return new PinoLogger(
     options.pretty ? forPeople(common, options) : forCloud(common, options),
     options.projectId,
+    new LineSampler(options.sampleRatio ?? 1),
   );
 }
 

@@ -3,16 +3,21 @@ import { findCorrelation } from '../correlation/correlation';
 import { describeError } from '../redaction/describe-error';
 import { redactFields } from '../redaction/redact-fields';
 import { redactText } from '../redaction/redact-text';
-import { findActiveTrace } from '../tracing/active-trace';
+import { findActiveTrace, type ActiveTrace } from '../tracing/active-trace';
+import type { LineSampler } from './line-sampler';
 import type { LogFields, Logger } from './logger';
 
 type Level = 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+
+/** Levels of which lines may be left out. */
+const SAMPLED_LEVELS: ReadonlySet<Level> = new Set(['debug', 'info']);
 
 /** Writes through pino, and nothing that the allow-list does not name. */
 export class PinoLogger implements Logger {
   constructor(
     private readonly pino: Pino,
     private readonly projectId: string | undefined,
+    private readonly sampler: LineSampler,
     private readonly bound: LogFields = {},
   ) {}
 
@@ -37,11 +42,13 @@ export class PinoLogger implements Logger {
   }
 
   child(fields: LogFields): Logger {
-    return new PinoLogger(this.pino, this.projectId, { ...this.bound, ...fields });
+    return new PinoLogger(this.pino, this.projectId, this.sampler, { ...this.bound, ...fields });
   }
 
   private write(level: Level, message: string, fields: LogFields = {}): void {
     if (!this.pino.isLevelEnabled(level)) return;
+    const active = findActiveTrace();
+    if (SAMPLED_LEVELS.has(level) && !this.sampler.keeps(active)) return;
     const correlation = findCorrelation();
     const { error, ...rest } = { ...correlation?.fields, ...this.bound, ...fields };
     const { kept, dropped } = redactFields(rest);
@@ -50,14 +57,13 @@ export class PinoLogger implements Logger {
         ...kept,
         ...(error === undefined ? {} : { error: describeError(error) }),
         ...(dropped > 0 ? { droppedFields: dropped } : {}),
-        ...this.describeTrace(),
+        ...this.describeTrace(active),
       },
       redactText(message),
     );
   }
 
-  private describeTrace(): Record<string, string | boolean> {
-    const active = findActiveTrace();
+  private describeTrace(active: ActiveTrace | undefined): Record<string, string | boolean> {
     if (active === undefined) return {};
     const { correlationId, spanId, sampled } = active;
     if (this.projectId === undefined) return { correlationId };
