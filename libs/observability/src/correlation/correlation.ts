@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { createRandomHex } from './random-hex';
 
 /** What ties the log lines of one piece of work together, across both services. */
 export interface Correlation {
@@ -20,8 +20,8 @@ const storage = new AsyncLocalStorage<Correlation>();
 export function createCorrelation(traceparent?: string, fields?: Correlation['fields']): Correlation {
   const [, traceId, flags = '00'] =
     /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})$/.exec(traceparent ?? '') ?? [];
-  const correlationId = traceId ?? randomBytes(16).toString('hex');
-  const spanId = randomBytes(8).toString('hex');
+  const correlationId = traceId ?? createRandomHex(16);
+  const spanId = createRandomHex(8);
   return describeCorrelation(correlationId, spanId, parseInt(flags, 16), fields);
 }
 
