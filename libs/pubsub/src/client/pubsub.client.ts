@@ -5,7 +5,7 @@ import { throwError, type Observable } from 'rxjs';
 import { createPubSub, type OwnedPubSub } from '../connection/create-pubsub';
 import { withDeadline } from '../connection/deadline';
 import { probe, singleAttempt, type ProbeResult } from '../connection/probe';
-import { PublishTelemetry } from '../telemetry/publish-telemetry';
+import { PublishTelemetry, type PublishedWork } from '../telemetry/publish-telemetry';
 import { injectTraceContext } from '../trace/trace-context';
 import type { PubSubClientOptions } from './pubsub-client.options';
 import { PubSubPublishError } from './pubsub-publish.error';
@@ -129,19 +129,27 @@ export class PubSubClient extends ClientProxy<PubSubClientEvents> {
       if (!topic) throw new PubSubPublishError('REFUSED', topic, pattern, 'no topic is configured or named');
       if (this.closing) throw new PubSubPublishError('CLOSED', topic, pattern, 'the client is closed');
       const data = Buffer.from(JSON.stringify(body));
-      const send = () => {
-        const { orderingKey, timeoutMs = this.publishTimeoutMs } = options;
-        const attributes = this.toAttributes(packet, pattern, options);
-        return this.publisher.publish({ topic, pattern, data, attributes, orderingKey, timeoutMs });
-      };
+      const work = { topic, pattern, bytes: data.length };
       return this.telemetry.isIdle()
-        ? send()
-        : this.telemetry.run({ topic, pattern, bytes: data.length }, send);
+        ? this.sendData(packet, work, data, options)
+        : this.telemetry.run(work, () => this.sendData(packet, work, data, options));
     } catch (error) {
       return Promise.reject(
         error instanceof Error ? error : new Error('Publishing failed.', { cause: error }),
       );
     }
+  }
+
+  /** Within the span, if there is one: the attributes carry it. */
+  private sendData(
+    packet: ReadPacket,
+    { topic, pattern }: PublishedWork,
+    data: Buffer,
+    options: PubSubPublishOptions,
+  ): Promise<string> {
+    const { orderingKey, timeoutMs = this.publishTimeoutMs } = options;
+    const attributes = this.toAttributes(packet, pattern, options);
+    return this.publisher.publish({ topic, pattern, data, attributes, orderingKey, timeoutMs });
   }
 
   private toAttributes(

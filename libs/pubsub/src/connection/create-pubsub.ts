@@ -1,5 +1,6 @@
-import { PubSub, type ClientConfig } from '@google-cloud/pubsub';
+import type { ClientConfig, PubSub } from '@google-cloud/pubsub';
 import type { PubSubConnectionOptions } from './connection.options';
+import { KnownProjectPubSub } from './known-project-pubsub';
 
 /** The library's channel defaults back off for up to two minutes and ping every five: too slow to notice a recovery. */
 const CHANNEL_OPTIONS = {
@@ -20,5 +21,5 @@ export function createPubSub(options: PubSubConnectionOptions): OwnedPubSub {
   if (options.client) return { pubsub: options.client, owned: false };
   const config: ClientConfig = { projectId: options.projectId, ...CHANNEL_OPTIONS };
   if (options.emulatorHost) config.apiEndpoint = options.emulatorHost;
-  return { pubsub: new PubSub(config), owned: true };
+  return { pubsub: new KnownProjectPubSub(config), owned: true };
 }

@@ -1,4 +1,11 @@
-import { createNoopMeter, metrics, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  createNoopMeter,
+  metrics,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Attributes,
+} from '@opentelemetry/api';
 import { PubSubPublishError } from '../client/pubsub-publish.error';
 import {
   DURATION_BUCKETS,
@@ -30,48 +37,75 @@ export class PublishTelemetry {
     advice: { explicitBucketBoundaries: DURATION_BUCKETS },
   });
 
+  private readonly labelsByTopic = new Map<string, Attributes>();
   private traced = false;
 
-  /** Nobody collects spans or metrics: {@link run} would only cost. A tracer that is registered later is noticed. */
+  /** Nobody collects spans or metrics: {@link run} would only cost. */
   isIdle(): boolean {
-    if (!this.unmetered) return false;
-    this.traced ||= isTracingRegistered();
-    return !this.traced;
+    return this.unmetered && !this.isTraced();
   }
 
   /** Resolves and rejects as `publish`, which resolves with the message id. */
-  async run(work: PublishedWork, publish: () => Promise<string>): Promise<string> {
-    const labels = {
-      [SEMCONV.system]: MESSAGING_SYSTEM,
-      [SEMCONV.operationName]: 'send',
-      [SEMCONV.operationType]: 'send',
-      [SEMCONV.destination]: work.topic,
-    };
+  run(work: PublishedWork, publish: () => Promise<string>): Promise<string> {
+    const labels = this.labelsOf(work.topic);
+    return this.isTraced() ? this.trace(work, labels, publish) : this.measure(labels, publish);
+  }
+
+  /** A tracer that is registered later is noticed. */
+  private isTraced(): boolean {
+    this.traced ||= isTracingRegistered();
+    return this.traced;
+  }
+
+  private trace(work: PublishedWork, labels: Attributes, publish: () => Promise<string>): Promise<string> {
     const attributes = { ...labels, [SEMCONV.bodySize]: work.bytes, [OWN_NAMES.pattern]: work.pattern };
-    const tracer = trace.getTracer(INSTRUMENTATION_SCOPE);
-    const startedAt = performance.now();
-    const record = (failure: Record<string, string> = {}) => {
-      this.sent.add(1, { ...labels, ...failure });
-      this.duration.record((performance.now() - startedAt) / 1000, { ...labels, ...failure });
-    };
-    return tracer.startActiveSpan(
-      `send ${work.topic}`,
-      { kind: SpanKind.PRODUCER, attributes },
-      async (span) => {
+    return trace
+      .getTracer(INSTRUMENTATION_SCOPE)
+      .startActiveSpan(`send ${work.topic}`, { kind: SpanKind.PRODUCER, attributes }, async (span) => {
         try {
-          const id = await publish();
+          const id = await this.measure(labels, publish);
           span.setAttribute(SEMCONV.messageId, id);
-          record();
           return id;
         } catch (error) {
-          const type = error instanceof PubSubPublishError ? error.failure : 'OTHER';
-          span.setAttribute(SEMCONV.errorType, type).setStatus({ code: SpanStatusCode.ERROR });
-          record({ [SEMCONV.errorType]: type });
+          span.setAttribute(SEMCONV.errorType, failureOf(error)).setStatus({ code: SpanStatusCode.ERROR });
           throw error;
         } finally {
           span.end();
         }
-      },
-    );
+      });
   }
+
+  private async measure(labels: Attributes, publish: () => Promise<string>): Promise<string> {
+    const startedAt = performance.now();
+    try {
+      const id = await publish();
+      this.record(startedAt, labels);
+      return id;
+    } catch (error) {
+      this.record(startedAt, { ...labels, [SEMCONV.errorType]: failureOf(error) });
+      throw error;
+    }
+  }
+
+  private record(startedAt: number, labels: Attributes): void {
+    this.sent.add(1, labels);
+    this.duration.record((performance.now() - startedAt) / 1000, labels);
+  }
+
+  private labelsOf(topic: string): Attributes {
+    const known = this.labelsByTopic.get(topic);
+    if (known) return known;
+    const labels = {
+      [SEMCONV.system]: MESSAGING_SYSTEM,
+      [SEMCONV.operationName]: 'send',
+      [SEMCONV.operationType]: 'send',
+      [SEMCONV.destination]: topic,
+    };
+    this.labelsByTopic.set(topic, labels);
+    return labels;
+  }
+}
+
+function failureOf(error: unknown): string {
+  return error instanceof PubSubPublishError ? error.failure : 'OTHER';
 }
