@@ -55,5 +55,9 @@ export function readName(value: unknown): string {
 
 /** Drops absent members, so that an object says only what is known. */
 export function compact<T extends object>(source: T): T {
-  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined)) as T;
+  const known: Partial<T> = {};
+  for (const key of Object.keys(source) as (keyof T)[]) {
+    if (source[key] !== undefined) known[key] = source[key];
+  }
+  return known as T;
 }

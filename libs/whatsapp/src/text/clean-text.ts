@@ -1,5 +1,7 @@
 // eslint-disable-next-line no-control-regex -- these characters are what the expression is about
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
+// eslint-disable-next-line no-control-regex -- the same, with `\r` and every half of a pair
+const SUSPECT = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uD800-\uDFFF]/;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /**
@@ -7,6 +9,8 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
  * surrogate pairs. Line ends become `\n`; nothing else changes.
  */
 export function cleanText(text: string): string {
+  // Nearly every text of a webhook is clean, and looking costs a tenth of replacing.
+  if (!SUSPECT.test(text)) return text;
   return text.replace(/\r\n?/g, '\n').replace(CONTROL, '').replace(LONE_SURROGATE, '');
 }
 

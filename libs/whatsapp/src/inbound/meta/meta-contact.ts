@@ -15,13 +15,19 @@ export function readDirectory(value: WireObject): ContactKey[] {
 }
 
 function conflicts(left: ContactKey, right: ContactKey): boolean {
-  const differ = (a?: string, b?: string): boolean => a !== undefined && b !== undefined && a !== b;
   return differ(left.waId, right.waId) || differ(left.userId, right.userId);
 }
 
+function differ(a?: string, b?: string): boolean {
+  return a !== undefined && b !== undefined && a !== b;
+}
+
 function shares(left: ContactKey, right: ContactKey): boolean {
-  const same = (a?: string, b?: string): boolean => a !== undefined && a === b;
   return same(left.waId, right.waId) || same(left.userId, right.userId);
+}
+
+function same(a?: string, b?: string): boolean {
+  return a !== undefined && a === b;
 }
 
 /**
