@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { EVENT_ATTRIBUTES, type AccountKey, type ContactKey } from '@whatsapp-agent/contracts';
 
 /** The account id that tenants are told apart by; undefined when the provider named none. */
@@ -18,16 +18,17 @@ export function createRoutingAttributes(event: {
 }): Record<string, string> {
   const tenantKey = findTenantKey(event.account) ?? '';
   const contactId = event.contact?.waId ?? event.contact?.userId;
-  return {
+  const attributes: Record<string, string> = {
     [EVENT_ATTRIBUTES.pattern]: event.pattern,
     [EVENT_ATTRIBUTES.tenantKey]: tenantKey,
     [EVENT_ATTRIBUTES.messageId]: event.wamid,
-    ...(contactId === undefined
-      ? {}
-      : { [EVENT_ATTRIBUTES.conversationKey]: hashConversation(tenantKey, contactId) }),
   };
+  if (contactId !== undefined) {
+    attributes[EVENT_ATTRIBUTES.conversationKey] = hashConversation(tenantKey, contactId);
+  }
+  return attributes;
 }
 
 function hashConversation(tenantKey: string, contactId: string): string {
-  return createHash('sha256').update(`${tenantKey}\n${contactId}`).digest('hex').slice(0, 32);
+  return hash('sha256', `${tenantKey}\n${contactId}`, 'hex').slice(0, 32);
 }

@@ -1,5 +1,11 @@
 import { HttpStatus, Inject, Injectable } from '@nestjs/common';
-import { WHATSAPP_MESSAGE_V1, WHATSAPP_STATUS_V1 } from '@whatsapp-agent/contracts';
+import {
+  WHATSAPP_MESSAGE_V1,
+  WHATSAPP_STATUS_V1,
+  type ContactKey,
+  type DeliveryStatus,
+  type InboundMessage,
+} from '@whatsapp-agent/contracts';
 import { LOGGER, type Logger } from '@whatsapp-agent/observability';
 import {
   detectSurface,
@@ -86,30 +92,19 @@ export class WebhookReceiver {
     return 'accepted';
   }
 
-  private selectEvents(parsed: ParsedWebhook, rejected: string[]): OutgoingEvent[] {
-    const keepValid = (problem: string | undefined): boolean => {
-      if (problem !== undefined) rejected.push(problem);
-      return problem === undefined;
-    };
-    const messages = parsed.messages
-      .filter((message) => keepValid(this.validator.findMessageProblem(message)))
-      .map((payload) => ({
-        pattern: WHATSAPP_MESSAGE_V1,
-        payload,
-        attributes: createRoutingAttributes({ ...payload, pattern: WHATSAPP_MESSAGE_V1 }),
-      }));
-    const statuses = parsed.statuses
-      .filter((status) => keepValid(this.validator.findStatusProblem(status)))
-      .map((payload) => ({
-        pattern: WHATSAPP_STATUS_V1,
-        payload,
-        attributes: createRoutingAttributes({
-          ...payload,
-          pattern: WHATSAPP_STATUS_V1,
-          contact: payload.recipient,
-        }),
-      }));
-    return [...messages, ...statuses];
+  private selectEvents({ messages, statuses }: ParsedWebhook, rejected: string[]): OutgoingEvent[] {
+    const events: OutgoingEvent[] = [];
+    for (const message of messages) {
+      const problem = this.validator.findMessageProblem(message);
+      if (problem === undefined) events.push(toEvent(WHATSAPP_MESSAGE_V1, message, message.contact));
+      else rejected.push(problem);
+    }
+    for (const status of statuses) {
+      const problem = this.validator.findStatusProblem(status);
+      if (problem === undefined) events.push(toEvent(WHATSAPP_STATUS_V1, status, status.recipient));
+      else rejected.push(problem);
+    }
+    return events;
   }
 }
 
@@ -117,6 +112,15 @@ function nameFailure(error: unknown): WebhookOutcome {
   if (error instanceof PublishFailedError) return 'publish_failed';
   if (!(error instanceof RefusedRequestException)) return 'failed';
   return error.getStatus() === Number(HttpStatus.UNAUTHORIZED) ? 'refused' : 'malformed';
+}
+
+function toEvent(
+  pattern: string,
+  payload: InboundMessage | DeliveryStatus,
+  contact: ContactKey | undefined,
+): OutgoingEvent {
+  const { account, wamid } = payload;
+  return { pattern, payload, attributes: createRoutingAttributes({ pattern, account, contact, wamid }) };
 }
 
 function parseJson(rawBody: Buffer): unknown {
