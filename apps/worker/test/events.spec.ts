@@ -77,6 +77,9 @@ describe('Events of the topic', () => {
     };
     expect(await worker.push('whatsapp.status.v1', status)).toBe(204);
     expect(worker.woken).toHaveLength(1);
+    const line = worker.output.map((one) => JSON.parse(one) as Record<string, unknown>).at(-1);
+    // The log-based metric of the alert on delivery failures looks for exactly this.
+    expect(line).toMatchObject({ severity: 'WARNING', message: 'delivery failed', errorCode: 131000 });
   });
 
   it('writes nothing a customer said, no number and no key into a log', async () => {

@@ -36,6 +36,18 @@ describe('GET /metrics', () => {
     }
   });
 
+  it('shows from the start whether it can work and that nothing was parked', async () => {
+    const worker = await new WorkerHarness().start({ METRICS_ENABLED: 'true' });
+    try {
+      const text = await (await fetch(`${worker.url}/metrics`)).text();
+      expect(text).toMatch(/^service_ready\{[^}]*\} [01]$/m);
+      const parked = text.match(/^pubsub_consumer_settled_total\{[^}]*pubsub_outcome="parked"[^}]*\} 0$/gm);
+      expect(parked).toHaveLength(2);
+    } finally {
+      await worker.stop();
+    }
+  });
+
   it('is closed unless it was asked for', async () => {
     const worker = await new WorkerHarness().start();
     try {

@@ -14,6 +14,7 @@ export { observeRequests } from './nest/observe-requests';
 export { ALLOWED_FIELDS, type FieldKind } from './redaction/allowed-fields';
 export { describeError, type ErrorDescription } from './redaction/describe-error';
 export { hashId } from './redaction/hash-id';
+export { observeReadiness } from './telemetry/observe-readiness';
 export { startTelemetry } from './telemetry/start-telemetry';
 export type { Telemetry, TelemetryOptions } from './telemetry/telemetry.options';
 export { redactText } from './redaction/redact-text';

@@ -105,9 +105,14 @@ describe('Telemetry', () => {
     expect(all).not.toContain('secret');
   });
 
+  it('shows from the start that nothing was parked, so that an alert sees the first', () => {
+    const parked = recorder.find('pubsub.consumer.settled', { 'pubsub.outcome': 'parked' });
+    expect(parked).toMatchObject([{ value: 0, attributes: labels() }]);
+  });
+
   it('counts what is received, settled and in flight, and measures how long it took', async () => {
     await Promise.all([client.publish('fine', {}), client.publish('fine', {}), client.publish('bad', {})]);
-    await waitFor('all are settled', () => recorder.find('pubsub.consumer.settled').length === 3);
+    await waitFor('all are settled', () => recorder.sum('pubsub.consumer.settled') === 3);
     expect(recorder.sum('messaging.client.consumed.messages', labels())).toBe(3);
     const settled = (outcome: string) =>
       recorder.sum('pubsub.consumer.settled', { ...labels(), 'pubsub.outcome': outcome });
@@ -125,7 +130,7 @@ describe('Telemetry', () => {
   it('uses no labels but system, subscription, topic, operation, outcome, state and error type', async () => {
     await client.publish('fine', {}, { attributes: { 'messaging.system': 'forged' } });
     await client.publish('nobody', {});
-    await waitFor('both are settled', () => recorder.find('pubsub.consumer.settled').length === 2);
+    await waitFor('both are settled', () => recorder.sum('pubsub.consumer.settled') === 2);
     const names = [...recorder.measurements, ...(await recorder.collect())].flatMap(({ attributes }) =>
       Object.keys(attributes),
     );

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
-import { LOGGER, type Logger } from '@whatsapp-agent/observability';
+import { LOGGER, observeReadiness, type Logger } from '@whatsapp-agent/observability';
 import { PubSubHealthIndicator } from '@whatsapp-agent/pubsub';
 import type { FastifyReply } from 'fastify';
 
@@ -21,7 +21,9 @@ export class HealthController {
   constructor(
     private readonly pubsub: PubSubHealthIndicator,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    observeReadiness(async () => (await this.pubsub.check()).status === 'up');
+  }
 
   @Get()
   @ApiOperation({ summary: 'Liveness: the process answers' })

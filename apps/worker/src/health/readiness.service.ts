@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { TENANT_DIRECTORY, type TenantDirectory } from '@whatsapp-agent/contracts';
+import { observeReadiness } from '@whatsapp-agent/observability';
 import { PubSubHealthIndicator } from '@whatsapp-agent/pubsub';
 
 /** State of the worker's parts, each with the reason when it is not usable. */
@@ -15,7 +16,9 @@ export class ReadinessService {
   constructor(
     private readonly pubsub: PubSubHealthIndicator,
     @Inject(TENANT_DIRECTORY) private readonly tenants: TenantDirectory,
-  ) {}
+  ) {
+    observeReadiness(async () => (await this.check()).status === 'ready');
+  }
 
   async check(): Promise<Readiness> {
     const [pubsub, database] = await Promise.all([this.checkPubSub(), this.checkDatabase()]);

@@ -43,11 +43,10 @@ export class StatusController {
     const { outcome, wakeConversationId } = await this.lanes.use(() =>
       this.store.recordStatus(status, randomUUID()),
     );
-    this.log.debug('delivery status recorded', {
-      outcome,
-      state: status.state,
-      errorCode: status.error?.code,
-    });
+    const fields = { outcome, state: status.state, errorCode: status.error?.code };
+    // The alert on delivery failures counts this line.
+    if (status.state === 'failed' && outcome !== 'stale') this.log.warn('delivery failed', fields);
+    else this.log.debug('delivery status recorded', fields);
     if (wakeConversationId) await this.waker.wake(wakeConversationId, 'retry');
   }
 }

@@ -88,6 +88,14 @@ describe(MeteredConversationStore, () => {
     expect(text).toMatch(/^store_call_duration_count\{call="commit",outcome="done"[^}]*\} 1$/m);
   });
 
+  it('shows what has not happened yet, so that an alert sees the first', async () => {
+    const text = (await telemetry.readMetrics()) ?? '';
+    expect(text).toMatch(/^turns_total\{outcome="delayed"[^}]*\} 0$/m);
+    expect(text).toMatch(/^turns_total\{outcome="gave_up"[^}]*\} 0$/m);
+    expect(text).toMatch(/^sends_total\{outcome="failed"[^}]*\} 0$/m);
+    expect(text).toMatch(/^statuses_total\{state="failed",outcome="applied"[^}]*\} 0$/m);
+  });
+
   it('counts a duplicate, a conversation held by somebody else and a commit that came too late', async () => {
     const wamid = randomUUID();
     const { conversationId } = await receive(wamid);

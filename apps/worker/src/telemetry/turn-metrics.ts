@@ -33,6 +33,13 @@ export class TurnMetrics {
     valueType: ValueType.DOUBLE,
   });
 
+  constructor() {
+    // A counter that appears with its first failure has not risen, as far as an alert can tell.
+    for (const outcome of ['delayed', 'gave_up']) this.turns.add(0, { outcome });
+    this.sends.add(0, { outcome: 'failed' });
+    for (const outcome of ['applied', 'stored']) this.statuses.add(0, { state: 'failed', outcome });
+  }
+
   /** @param micros millionths of a dollar */
   spend(micros: number): void {
     this.money.add(micros / MICROS);

@@ -53,6 +53,8 @@ export class DeliveryMetrics {
   /** @param subscriptions short names of the configured subscriptions */
   constructor(subscriptions: readonly string[], readStreams: () => readonly StreamReading[]) {
     this.known = new Set(subscriptions);
+    // A counter that appears with the first parked message has not risen, as far as an alert can tell.
+    for (const name of subscriptions) this.count(name, 'parked', 0);
     this.observe = (result) => {
       for (const { name, state } of readStreams()) {
         for (const one of STATES) {
@@ -82,8 +84,7 @@ export class DeliveryMetrics {
   }
 
   onSettled(subscription: string, result: DeliveryResult): void {
-    if (this.idle) return;
-    this.settled.add(1, { ...this.labels(subscription), [OWN_NAMES.outcome]: result });
+    if (!this.idle) this.count(subscription, result, 1);
   }
 
   onProcessed(subscription: string, result: DeliveryResult, seconds: number): void {
@@ -100,6 +101,10 @@ export class DeliveryMetrics {
   /** Stops observing: a closed server must not be kept alive by its gauge. */
   close(): void {
     this.meter.removeBatchObservableCallback(this.observe, [this.streamState]);
+  }
+
+  private count(subscription: string, result: DeliveryResult, by: number): void {
+    this.settled.add(by, { ...this.labels(subscription), [OWN_NAMES.outcome]: result });
   }
 
   private counter(name: string, description: string) {
