@@ -20,6 +20,7 @@ describe('Telemetry of a conversation', () => {
   let collector: OtlpCollector;
   let system: System;
   let scraped = '';
+  let openMetrics = '';
   let logs = '';
   /** The spans of the first message, which asks for listings, and of the turn that answered a burst. */
   let first: CollectedSpan[] = [];
@@ -37,6 +38,8 @@ describe('Telemetry of a conversation', () => {
     await customer.send({ burst: ['Hello zanzibar', 'Show me more', 'How much is the first one?'] });
     for (const url of [system.workerUrl, system.ingestionUrl])
       scraped += await (await fetch(`${url}/metrics`)).text();
+    const headers = { accept: 'application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5' };
+    openMetrics = await (await fetch(`${system.workerUrl}/metrics`, { headers })).text();
     // What is left is sent when they end.
     await Promise.all([system.ingestion.stop(), system.worker.stop()]);
     logs = `${system.ingestion.logs}\n${system.worker.logs}`;
@@ -138,9 +141,17 @@ describe('Telemetry of a conversation', () => {
     expect(logs).toContain('turn.pass');
     for (const marker of MARKERS) {
       expect(collector.bodies.join('')).not.toContain(marker);
-      expect(scraped).not.toContain(marker);
+      expect(`${scraped}${openMetrics}`).not.toContain(marker);
       expect(logs).not.toContain(marker);
     }
+  });
+
+  it('leads from a bucket of the time to reply to the trace of a conversation', () => {
+    const buckets = openMetrics.split('\n').filter((line) => line.startsWith('turn_time_to_reply_bucket'));
+    const traceIds = buckets.flatMap((line) => /# \{trace_id="([0-9a-f]{32})"/.exec(line)?.[1] ?? []);
+    expect(traceIds.length).toBeGreaterThan(0);
+    for (const id of traceIds) expect(collector.trace(id).some(({ name }) => name === 'turn')).toBe(true);
+    expect(openMetrics.endsWith('\n# EOF\n')).toBe(true);
   });
 
   it('labels metrics with few words, each of one kind', () => {

@@ -17,6 +17,7 @@ export { hashId } from './redaction/hash-id';
 export { observeReadiness } from './telemetry/observe-readiness';
 export { startTelemetry } from './telemetry/start-telemetry';
 export type { Telemetry, TelemetryOptions } from './telemetry/telemetry.options';
+export { TracedHistogram } from './telemetry/traced-histogram';
 export { redactText } from './redaction/redact-text';
 export { findActiveTrace, traceAttributes, type ActiveTrace } from './tracing/active-trace';
 export { markFailed, runInSpan, type SpanDescription } from './tracing/run-in-span';

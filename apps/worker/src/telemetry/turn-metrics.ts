@@ -1,4 +1,5 @@
 import { metrics, ValueType } from '@opentelemetry/api';
+import { TracedHistogram } from '@whatsapp-agent/observability';
 
 /** Boundaries in seconds: the quiet window, a model call, and the two minutes a delivery may work. */
 const SECONDS = [0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 7.5, 10, 15, 30, 60, 120];
@@ -49,7 +50,7 @@ export class TurnMetrics {
     return this.meter.createCounter(name, { description });
   }
 
-  private seconds(name: string, description: string, explicitBucketBoundaries: number[]) {
-    return this.meter.createHistogram(name, { description, unit: 's', advice: { explicitBucketBoundaries } });
+  private seconds(name: string, description: string, boundaries: readonly number[]) {
+    return new TracedHistogram({ meter: 'turn', name, description, boundaries });
   }
 }

@@ -1,5 +1,6 @@
-import { context, metrics, trace } from '@opentelemetry/api';
+import { context, trace } from '@opentelemetry/api';
 import { createCorrelation, describeCorrelation, runWithCorrelation } from '../correlation/correlation';
+import { TracedHistogram } from '../telemetry/traced-histogram';
 import { endRequestSpan, startRequestSpan } from './request-span';
 
 /** What is needed of a Fastify instance; this library does not depend on Fastify. */
@@ -35,9 +36,11 @@ const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
  * hold a secret.
  */
 export function observeRequests(fastify: RequestHooks): void {
-  const duration = metrics.getMeter('http').createHistogram('http.server.request.duration', {
-    unit: 's',
-    advice: { explicitBucketBoundaries: BUCKETS },
+  const duration = new TracedHistogram({
+    meter: 'http',
+    name: 'http.server.request.duration',
+    description: 'Time until a request was answered',
+    boundaries: BUCKETS,
   });
   fastify.addHook('preHandler', (request, _reply, done) => {
     const span = startRequestSpan(request);
@@ -52,12 +55,12 @@ export function observeRequests(fastify: RequestHooks): void {
     );
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    duration.record(reply.elapsedTime / 1000, {
+    const labels = {
       'http.request.method': request.method,
       'http.route': request.routeOptions?.url ?? 'none',
       'http.response.status_code': reply.statusCode,
-    });
-    endRequestSpan(request, reply.statusCode);
+    };
+    duration.record(reply.elapsedTime / 1000, labels, endRequestSpan(request, reply.statusCode));
     done();
   });
 }

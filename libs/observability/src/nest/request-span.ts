@@ -5,6 +5,7 @@ import {
   SpanKind,
   trace,
   type Span,
+  type SpanContext,
 } from '@opentelemetry/api';
 import { markFailed } from '../tracing/run-in-span';
 import type { ObservedRequest } from './observe-requests';
@@ -31,11 +32,12 @@ export function startRequestSpan(request: ObservedRequest): Span | undefined {
   return span;
 }
 
-/** Ends the span of a request that was answered. */
-export function endRequestSpan(request: ObservedRequest, statusCode: number): void {
+/** Ends the span of a request that was answered, if it has one. */
+export function endRequestSpan(request: ObservedRequest, statusCode: number): SpanContext | undefined {
   const span = spans.get(request);
-  if (!span) return;
+  if (!span) return undefined;
   span.setAttribute('http.response.status_code', statusCode);
   if (statusCode >= 500) markFailed(span, String(statusCode));
   span.end();
+  return span.spanContext();
 }

@@ -10,6 +10,8 @@ import {
   ParentBasedSampler,
   TraceIdRatioBasedSampler,
 } from '@opentelemetry/sdk-trace-node';
+import { exemplarBook } from './exemplar-book';
+import { toOpenMetrics } from './open-metrics';
 import { observeProcess } from './process-metrics';
 import type { Telemetry, TelemetryOptions } from './telemetry.options';
 
@@ -32,10 +34,11 @@ export function startTelemetry(options: TelemetryOptions): Telemetry {
   const meters = startMetrics(options, resource, scraped);
   const tracers = startTraces(options, resource);
   return {
-    async readMetrics() {
+    async readMetrics(format) {
       if (!scraped) return undefined;
       const { resourceMetrics } = await scraped.collect();
-      return new PrometheusSerializer().serialize(resourceMetrics);
+      const text = new PrometheusSerializer().serialize(resourceMetrics);
+      return format === 'openmetrics' ? toOpenMetrics(text, exemplarBook) : text;
     },
     async shutdown() {
       await Promise.allSettled([

@@ -17,8 +17,8 @@ export interface TelemetryOptions {
 
 /** Running telemetry of a process. */
 export interface Telemetry {
-  /** Everything measured so far in the Prometheus text format 0.0.4; undefined when not kept. */
-  readMetrics(): Promise<string | undefined>;
+  /** Everything measured so far, in Prometheus' text format 0.0.4 or as OpenMetrics; undefined when not kept. */
+  readMetrics(format?: 'prometheus' | 'openmetrics'): Promise<string | undefined>;
   /** Sends what is left and stops. Never rejects: nobody's shutdown should wait for a collector. */
   shutdown(): Promise<void>;
 }
