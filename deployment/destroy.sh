@@ -12,7 +12,7 @@ usage() {
   cat <<'TEXT'
 Usage: GCP_PROJECT=my-project ./deployment/destroy.sh [options]
 
-Removes services, scheduler job, subscriptions, topics and service accounts. Unprocessed messages are lost with the
+Removes services, scheduler job, subscriptions, topics, service accounts and monitoring. Unprocessed messages are lost with the
 subscriptions. --with-secrets removes the secrets too: without credentials-key, stored AiSensy tokens cannot be read.
 
   --yes             do not ask
@@ -51,6 +51,23 @@ remove() {
   fi
 }
 
+# remove_monitoring KIND LIST: what watches must not call for help about what is no longer there.
+remove_monitoring() {
+  local track=() found
+  [[ $1 != policies ]] || track=(alpha)
+  while read -r -u 3 found; do
+    [[ -z $found ]] || change ${track[@]+"${track[@]}"} monitoring "$1" delete "$found" "--project=$GCP_PROJECT"
+  done 3<<<"$(ask "projects/$GCP_PROJECT/$1/1" ${track[@]+"${track[@]}"} monitoring "$1" "$2" \
+    "--filter=displayName~\"^WhatsApp agent$suffix(:|$)\"" '--format=value(name)' "--project=$GCP_PROJECT")"
+}
+remove_monitoring policies list
+remove_monitoring uptime list-configs
+remove_monitoring dashboards list
+for file in "$here"/monitoring/log-metrics/*.json; do
+  name=whatsapp-agent-$(basename "$file" .json)$suffix
+  remove logging metrics describe "$name" -- logging metrics delete "$name"
+done
+
 # The door first, so that nothing new comes in while the rest goes.
 for service in "$INGESTION_SERVICE" "$WORKER_SERVICE"; do
   remove run services describe "$service" "--region=$REGION" -- run services delete "$service" "--region=$REGION"
@@ -70,4 +87,4 @@ if [[ $with_secrets == true ]]; then
     [[ -z $name ]] || remove secrets describe "$name$suffix" -- secrets delete "$name$suffix"
   done 3<<<"$SECRET_TABLE"
 fi
-say "Done. Kept: the database, the images in $REPOSITORY, monitoring$([[ $with_secrets == true ]] || echo ', the secrets')."
+say "Done. Kept: the database, the images in $REPOSITORY, the notification channel$([[ $with_secrets == true ]] || echo ', the secrets')."

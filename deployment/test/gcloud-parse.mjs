@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 /** Together these make every command of the three scripts: all steps, push and pull, rollback, destroy. */
 const TESTS =
-  'makes things before|under push and never|comma list|private network|closes the public door|before the newest';
+  'makes things before|under push and never|comma list|private network|updates what it finds|closes the public door|watchers away|before the newest';
 
 const found = spawnSync('command -v gcloud', { shell: true, encoding: 'utf8' }).stdout.trim();
 if (found === '') {

@@ -15,13 +15,14 @@ describe('the Cloud Run services', () => {
   beforeEach(() => (project = new RecordedProject()));
   afterEach(() => project.remove());
 
-  it('keeps the worker private and lets only the invoker in', () => {
+  it('keeps the worker private and lets only the invoker and the uptime check in', () => {
     const { calls, [WORKER]: worker, [INGESTION]: ingestion } = deploy();
     expect(worker.args).toContain('--no-allow-unauthenticated');
     expect(ingestion.args).toContain('--allow-unauthenticated');
     const invokers = calls.filter(({ args }) => args.includes('--role=roles/run.invoker'));
     expect(invokers.map((call) => [call.name, flagOf(call, 'member')])).toEqual([
       [WORKER, 'serviceAccount:whatsapp-agent-invoker@my-project.iam.gserviceaccount.com'],
+      [WORKER, 'serviceAccount:service-123456789012@gcp-sa-monitoring-notification.iam.gserviceaccount.com'],
     ]);
   });
 

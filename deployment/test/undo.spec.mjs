@@ -43,8 +43,23 @@ describe('rollback.sh and destroy.sh', () => {
     const { status, calls } = project.run('destroy.sh', [], { ...SETTINGS, ANSWER: 'my-project\n' });
     const removed = summarize(changesOf(calls));
     expect(status).toBe(0);
-    expect(removed[0]).toBe('run services delete whatsapp-agent-ingestion-service');
+    expect(removed.find((line) => !/monitoring|logging/.test(line))).toBe(
+      'run services delete whatsapp-agent-ingestion-service',
+    );
     expect(removed).toContain('pubsub topics delete whatsapp-prop8t-message-processing');
     expect(removed.filter((line) => line.startsWith('secrets'))).toEqual([]);
+  });
+
+  it('takes the watchers away with what they watch', () => {
+    project.run('deploy.sh', [], { ...SETTINGS, ...MARKERS });
+    const env = { ...SETTINGS, GCLOUD_MONITORED: 'projects/my-project/found/1' };
+    const { calls } = project.run('destroy.sh', ['--yes'], env);
+    const removed = changesOf(calls).filter(({ thing }) => /monitoring|logging/.test(thing));
+    expect(summarize(removed)).toEqual([
+      'monitoring policies delete projects/my-project/found/1',
+      'monitoring uptime delete projects/my-project/found/1',
+      'monitoring dashboards delete projects/my-project/found/1',
+      'logging metrics delete whatsapp-agent-delivery-failures',
+    ]);
   });
 });
