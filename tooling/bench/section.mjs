@@ -34,12 +34,18 @@ export function chartPath({ file }) {
 
 /** Machine line, tables, charts and notes as Markdown. */
 export function renderBody(result, machineLine) {
-  const tables = result.tables.map(({ title, columns, rows }) =>
-    [...(title ? [`**${title}**`, ''] : []), ...renderTable(columns, rows)].join('\n'),
-  );
   const notes = result.notes?.length ? [result.notes.map((note) => `- ${note}`).join('\n')] : [];
   const charts = (result.charts ?? []).map((chart) => `![${chart.title}](${chartPath(chart)})`);
-  return [machineLine, ...tables, ...charts, ...notes].join('\n\n');
+  return [machineLine, renderTables(result.tables), ...charts, ...notes].join('\n\n');
+}
+
+/** Tables as Markdown. @param {BenchTable[]} tables */
+export function renderTables(tables) {
+  return tables
+    .map(({ title, columns, rows }) =>
+      [...(title ? [`**${title}**`, ''] : []), ...renderTable(columns, rows)].join('\n'),
+    )
+    .join('\n\n');
 }
 
 /** The document with the section `name` replaced, or added at its end under a heading of its own. */
