@@ -5,4 +5,6 @@ module.exports = {
   // One system at a time: each is four processes and a database.
   maxWorkers: 1,
   testTimeout: 120_000,
+  // Only `nx run e2e:packaged` has the folders for these.
+  testPathIgnorePatterns: ['/packaged/'],
 };

@@ -1,9 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-
-/** Root of the workspace. */
-export const WORKSPACE = join(__dirname, '..', '..', '..');
+import { locateApp } from './app-folder';
 
 /** A built app, running as its own process. */
 export class AppProcess {
@@ -28,11 +25,11 @@ export class AppProcess {
 
   /** Starts it and waits until it says it is ready. */
   async start(timeoutMs = 60_000): Promise<void> {
-    const main = join(WORKSPACE, 'dist', 'apps', this.name, 'main.js');
-    const { PATH = '', HOME = '' } = process.env;
-    this.child = spawn(process.execPath, ['--enable-source-maps', main], {
-      cwd: WORKSPACE,
-      env: { PATH, HOME, ...this.env },
+    const { node, main, cwd, env, uid } = locateApp(this.name);
+    this.child = spawn(node, ['--enable-source-maps', main], {
+      cwd,
+      env: { ...env, ...this.env },
+      ...(uid === undefined ? {} : { uid, gid: uid }),
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));

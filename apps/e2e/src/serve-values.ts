@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { WORKSPACE } from './app-process';
+import { WORKSPACE } from './app-folder';
 
 /** What `nx serve` and `npm start` use, so that the tests run what a newcomer runs. */
 export function localValues(app: string): Record<string, string> {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WORKSPACE } from '../../src/app-process';
+import { WORKSPACE } from '../../src/app-folder';
 import { compareRuns } from '../report/compare-runs';
 import { writeDocsTables } from '../report/docs-tables';
 import { toHtml } from '../report/html-page';

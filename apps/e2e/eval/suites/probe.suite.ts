@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WORKSPACE } from '../../src/app-process';
+import { WORKSPACE } from '../../src/app-folder';
 import { ChatCustomer } from '../../src/chat-customer';
 import type { Exchange } from '../../src/exchange';
 import type { EvalOptions } from '../run/eval-options';

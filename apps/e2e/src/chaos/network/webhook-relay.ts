@@ -39,6 +39,11 @@ export class WebhookRelay {
     private readonly random: SeededRandom,
   ) {
     this.server = createServer((incoming, reply) => {
+      // The sandbox's dashboard asks for metrics where webhooks go.
+      if (incoming.method !== 'POST') {
+        reply.writeHead(404).end();
+        return;
+      }
       void readWebhookBody(incoming).then((webhook) => {
         reply.writeHead(200).end();
         this.accept(webhook);
