@@ -13,5 +13,5 @@ deploy_ingestion() {
 
 ingestion_environment() {
   printf '^;^%s;WEBHOOK_AUTH=%s' "$(pubsub_environment)" "$WEBHOOK_AUTH"
-  pass_on LOG_LEVEL PUBLISH_TIMEOUT_MS
+  pass_on PUBLISH_TIMEOUT_MS "${OBSERVED_BY[@]}"
 }

@@ -6,6 +6,28 @@ import { flagOf, MARKERS, RecordedProject, SETTINGS } from './run-script.mjs';
 
 const root = join(__dirname, '..', '..');
 
+/** Cloud Run's own, a laptop's, and what would open the public service to everybody. */
+const LEFT_OUT = {
+  ingestion: [
+    'DEBUG',
+    'HOST',
+    'METRICS_ENABLED',
+    'PORT',
+    'PUBSUB_CREATE_TOPOLOGY',
+    'PUBSUB_EMULATOR_HOST',
+    'SWAGGER_ENABLED',
+  ],
+  worker: [
+    'DEBUG',
+    'HOST',
+    'INSTANCE_ID',
+    'PORT',
+    'PUBSUB_CREATE_TOPOLOGY',
+    'PUBSUB_EMULATOR_HOST',
+    'PUBSUB_PUSH_CERTS_URL',
+  ],
+};
+
 /** What a source file of the workspace exports, without depending on its project. */
 function load(file) {
   const { outputFiles } = buildSync({
@@ -72,6 +94,46 @@ describe('what deploy.sh says twice', () => {
       });
     }
     expect(made).toHaveLength(topics.length + subscriptions.length);
+  });
+
+  describe.each([
+    ['ingestion', 'whatsapp-agent-ingestion-service'],
+    ['worker', 'whatsapp-agent-processing-worker'],
+  ])('about the settings of %s', (service, name) => {
+    const variables = load('libs/config/src/describe-variables.ts')
+      .describeVariables()
+      .filter((variable) => variable.service === service && !variable.secret);
+    const passed = (env) => {
+      const optional = Object.fromEntries(variables.map((variable) => [variable.name, 'x']));
+      const other = new RecordedProject();
+      const given = { ...(env ? optional : {}), ...SETTINGS, PUBSUB_DELIVERY: 'push' };
+      const run = other.run('deploy.sh', ['--only', service], given);
+      other.remove();
+      const deployed = run.calls.find((call) => call.verb === 'deploy' && call.name === name);
+      return flagOf(deployed, 'set-env-vars')
+        .replace('^;^', '')
+        .split(';')
+        .map((pair) => pair.slice(0, pair.indexOf('=')));
+    };
+
+    it('passes nothing that the service does not read', () => {
+      const known = variables.map((variable) => variable.name);
+      expect(passed('everything').filter((one) => !known.includes(one))).toEqual([]);
+    });
+
+    it('passes everything that the service needs and has no default for', () => {
+      const given = passed();
+      const needed = variables.filter(
+        ({ required, neededWhen }) => required || neededWhen?.endsWith('PUBSUB_DELIVERY is push'),
+      );
+      expect(needed.map((one) => one.name).filter((one) => !given.includes(one))).toEqual([]);
+    });
+
+    it('passes every other setting on when the operator gives it, but what only makes sense elsewhere', () => {
+      const given = passed('everything');
+      const left = variables.map((variable) => variable.name).filter((one) => !given.includes(one));
+      expect(left.sort()).toEqual(LEFT_OUT[service]);
+    });
   });
 
   it('knows every secret of both services', () => {
