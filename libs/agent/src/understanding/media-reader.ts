@@ -1,3 +1,4 @@
+import { SpanKind } from '@opentelemetry/api';
 import {
   AppError,
   type InboundMedia,
@@ -7,6 +8,7 @@ import {
   type ReceivedFile,
   type TurnContext,
 } from '@whatsapp-agent/contracts';
+import { runInSpan } from '@whatsapp-agent/observability';
 import type { SpeechReader } from './speech-reader.port';
 
 /** A turn whose voice notes have been heard and whose pictures have been fetched. */
@@ -31,6 +33,9 @@ const LARGEST_PICTURE = 5 * 1024 * 1024;
 /** More pictures of one burst are a gallery, and cost accordingly. */
 const MOST_PICTURES = 3;
 const PICTURE_TYPES = new Set(['image/jpeg', 'image/png', 'image/webp']);
+
+/** A span of somebody else's work. */
+const CALL = { kind: SpanKind.CLIENT };
 
 /** Hears voice notes and fetches pictures, all of a burst at the same time. What fails stays unread. */
 export class MediaReader {
@@ -59,7 +64,7 @@ export class MediaReader {
     const { speech, notes } = this.ports;
     if (content.kind !== 'audio' || content.media.transcript !== undefined || !speech) return message;
     const file = await this.fetch(content.media, LARGEST_VOICE_NOTE, turn, signal);
-    const transcript = file && (await speech.transcribe(file, signal));
+    const transcript = file && (await runInSpan('transcribe', CALL, () => speech.transcribe(file, signal)));
     if (transcript === undefined) return message;
     const { conversationId } = turn;
     const tenantId = turn.tenant.id;
@@ -87,7 +92,8 @@ export class MediaReader {
     signal: AbortSignal,
   ): Promise<ReceivedFile | undefined> {
     try {
-      return await this.ports.media?.getMedia({ tenantId: turn.tenant.id, media, maxBytes }, signal);
+      const request = { tenantId: turn.tenant.id, media, maxBytes };
+      return await runInSpan('fetch media', CALL, async () => this.ports.media?.getMedia(request, signal));
     } catch (error) {
       signal.throwIfAborted();
       ignoreKnown(error);
