@@ -127,6 +127,13 @@ describe('Telemetry', () => {
     );
   });
 
+  it('counts a message parked that came by push, as one that was pulled', async () => {
+    const pushed = { id: '1', subscription: bed.subscription, data: Buffer.from('{}'), attributes: {} };
+    expect(await server.dispatch({ ...pushed, attributes: { pattern: 'bad' } })).toBe('ack');
+    expect(await server.dispatch(pushed)).toBe('ack');
+    expect(recorder.sum('pubsub.consumer.settled', { ...labels(), 'pubsub.outcome': 'parked' })).toBe(2);
+  });
+
   it('uses no labels but system, subscription, topic, operation, outcome, state and error type', async () => {
     await client.publish('fine', {}, { attributes: { 'messaging.system': 'forged' } });
     await client.publish('nobody', {});
