@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Child, findFreePort, localValues } from '../system/child.mjs';
 import { median, round } from '../system/figures.mjs';
+import { prepareProfile } from './profile.mjs';
 import { loadAtRate, loadFlatOut } from './webhook-load.mjs';
 
 const { values } = parseArgs({
@@ -13,6 +14,7 @@ const ROUNDS = Number(values.rounds);
 const SECONDS = Number(values.seconds);
 const RATES = [90, 320, 1000];
 const CONNECTIONS = 64;
+const SHOWN_OWNERS = 15;
 const SCRIPTS = {
   'raw Node': 'tooling/bench/ingestion/raw.candidate.mjs',
   ingestion: 'dist/apps/ingestion/main.js',
@@ -42,13 +44,14 @@ try {
     }
     process.stderr.write(`round ${count + 1} of ${ROUNDS}\n`);
   }
-  writeFileSync(process.env.BENCH_RESULT ?? '/dev/stdout', JSON.stringify(report(samples)));
+  const owners = await profile();
+  writeFileSync(process.env.BENCH_RESULT ?? '/dev/stdout', JSON.stringify(report(samples, owners)));
 } finally {
   await Promise.all(candidates.map(({ child }) => child.stop()));
   await sandbox.stop();
 }
 
-async function start(name) {
+async function start(name, more = {}) {
   const port = await findFreePort();
   const child = new Child(SCRIPTS[name], {
     ...local,
@@ -56,6 +59,7 @@ async function start(name) {
     PORT: `${port}`,
     PUBSUB_TOPIC: topic,
     PUBSUB_EMULATOR_HOST: `127.0.0.1:${pubsub}`,
+    ...more,
   });
   await child.waitFor(
     name === 'ingestion' ? `http://127.0.0.1:${port}/health/ready` : `http://127.0.0.1:${port}/`,
@@ -73,7 +77,20 @@ async function measure({ name, port, child }, load) {
   return { name, load, ...outcome, cpuUs };
 }
 
-function report(samples) {
+/** Another ingestion, profiled while it is flat out. */
+async function profile() {
+  const { env, take } = prepareProfile();
+  const { port, child } = await start('ingestion', env);
+  const load = (seconds) => loadFlatOut(port, local.META_APP_SECRET, CONNECTIONS, seconds);
+  try {
+    await load(3);
+    return await take(child, SCRIPTS.ingestion, () => load(SECONDS));
+  } finally {
+    await child.stop();
+  }
+}
+
+function report(samples, owners) {
   const of = (name, load, key) =>
     median(samples.filter((one) => one.name === name && one.load === load).map((one) => one[key]));
   const failed = samples.reduce((sum, one) => sum + one.failed, 0);
@@ -86,11 +103,35 @@ function report(samples) {
       `${round(of(name, load, 'p99'))} ms`,
       `${round(of(name, load, 'cpuUs'), 0)} µs`,
       round(of(name, load, 'perSecond') / of('raw Node', load, 'perSecond'), 2),
+      round(of(name, load, 'cpuUs') / of('raw Node', load, 'cpuUs'), 2),
     ]),
   );
   return {
     title: 'Ingestion: acknowledging webhooks',
-    tables: [{ columns: ['load', 'server', 'acknowledged', 'p50', 'p99', 'CPU each', '÷ raw Node'], rows }],
+    tables: [
+      {
+        columns: ['load', 'server', 'acknowledged', 'p50', 'p99', 'CPU each', '÷ raw Node', 'CPU ÷ raw Node'],
+        rows,
+      },
+      {
+        title: 'Where the processor time of ingestion goes, flat out',
+        columns: ['whose code', 'share'],
+        rows: owners.slice(0, SHOWN_OWNERS).map(({ owner, share }) => [owner, `${round(share * 100)} %`]),
+      },
+    ],
+    charts: [
+      {
+        file: 'ingestion',
+        title: 'Acknowledgement, p99',
+        kind: 'bar',
+        x: { title: 'webhooks offered' },
+        y: { title: 'ms' },
+        series: Object.keys(SCRIPTS).map((name) => ({
+          name,
+          points: RATES.map((rate) => [`${rate}/s`, round(of(name, rate, 'p99'))]),
+        })),
+      },
+    ],
     notes: [
       `${ROUNDS} rounds of ${SECONDS} s in turns, medians. An acknowledgement is verified, published and confirmed by the broker; the load, the three servers and the broker share the two cores. ${failed} webhooks failed.`,
       'At a rate, latency counts from the moment a webhook was due (open loop). Flat out is a closed loop.',
