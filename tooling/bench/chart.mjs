@@ -43,7 +43,7 @@ function describe({ title, kind, x, y, series }) {
         type: 'nominal',
         title: null,
         scale: { domain: names, range: COLOURS },
-        legend: names.length > 1 ? { orient: 'bottom', columns: 4 } : null,
+        legend: names.length > 1 ? { orient: 'bottom', columns: columnsFor(names), labelLimit: 320 } : null,
       },
       ...(kind === 'bar' && names.length > 1 ? { xOffset: { field: 'series', sort: names } } : {}),
     },
@@ -63,6 +63,11 @@ function describe({ title, kind, x, y, series }) {
       view: { stroke: null },
     },
   };
+}
+
+/** Long names need more room than four in a row leave. */
+function columnsFor(names) {
+  return names.some(({ length }) => length > 20) ? 2 : 4;
 }
 
 function quantity({ scale = 'linear' }) {

@@ -4,9 +4,11 @@ export class Fleet {
   accepted = 0;
   #instances = [];
   #ended = 0;
+  #wanted;
 
   constructor(policy) {
     this.policy = policy;
+    this.#wanted = policy.min;
     for (let count = 0; count < policy.min; count += 1) this.#instances.push(makeInstance(0, 0));
   }
 
@@ -33,10 +35,20 @@ export class Fleet {
     return this.#instances.reduce((sum, { queue }) => sum + queue.length, 0);
   }
 
-  /** The emptiest instance that takes another message; undefined when all are full. */
+  /**
+   * The emptiest instance that takes another message; undefined when all are full. Those that are not wanted any more get
+   * one only when no other has room, so that they fall idle and end.
+   */
   findRoom(at) {
+    return (
+      this.#findIn(this.#instances.slice(0, this.#wanted), at) ??
+      this.#findIn(this.#instances.slice(this.#wanted), at)
+    );
+  }
+
+  #findIn(instances, at) {
     let best;
-    for (const instance of this.#instances) {
+    for (const instance of instances) {
       if (instance.readyAt > at || held(instance) >= this.policy.requests) continue;
       if (!best || held(instance) < held(best)) best = instance;
     }
@@ -65,6 +77,7 @@ export class Fleet {
 
   /** Starts or ends instances. @returns when each new one is ready */
   resize(wanted, at) {
+    this.#wanted = wanted;
     const started = [];
     while (this.size < wanted) {
       const instance = makeInstance(at, at + this.policy.startSeconds);

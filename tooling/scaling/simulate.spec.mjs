@@ -50,6 +50,15 @@ describe('simulate', () => {
     expect(Math.max(...timeline.map(({ instances }) => instances))).toBe(3);
   });
 
+  it('gives instances back after a rush', () => {
+    const random = seededRandom(1);
+    const arrivals = [...poisson(random, 0, 300, 12), ...poisson(random, 300, 3_600, 0.5)];
+    const policy = { ...POLICY, delivery: 'push', max: 9 };
+    const { timeline } = simulate({ arrivals, policy, serviceSeconds: () => exponential(random, 4) });
+    expect(Math.max(...timeline.map(({ instances }) => instances))).toBeGreaterThan(5);
+    expect(timeline.at(-1).instances).toBe(1);
+  });
+
   it('takes longer where many turns want one core', () => {
     const policy = { ...POLICY, slots: 40, requests: 40 };
     const load = { rate: 8, seconds: 2_000 };
