@@ -1,5 +1,5 @@
 import type { MemorySample } from './memory-log';
-import { findTrend } from './memory-trend';
+import { findLiveGrowth, findTrend } from './memory-trend';
 
 function samples(count: number, residentMb: (index: number) => number): MemorySample[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -34,5 +34,16 @@ describe(findTrend, () => {
       'worker',
     );
     expect(Math.abs(trend.per1000)).toBeLessThan(0.1);
+  });
+});
+
+describe(findLiveGrowth, () => {
+  it('tells what stays in use for each thousand conversations', () => {
+    const live = [2_000, 6_000, 10_000].map((conversations) => ({
+      conversations,
+      liveMb: { worker: 80 + conversations * 0.0015, ingestion: 60 },
+    }));
+    expect(findLiveGrowth(live, 'worker')).toBeCloseTo(1.5);
+    expect(findLiveGrowth(live, 'ingestion')).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
-import type { MemorySample } from './memory-log';
+import type { LiveMemory, MemorySample } from './memory-log';
 
 /** Share of the run that warms up: code is compiled, pools and caches fill. */
-const WARM_UP = 0.2;
+export const WARM_UP = 0.2;
 
 /** How the memory of one process went. MB. */
 export interface MemoryTrend {
@@ -29,6 +29,11 @@ export function findTrend(samples: readonly MemorySample[], name: string): Memor
     last: median(warm.slice(-tenth).map(([, value]) => value)),
     per1000: slope(warm) * 1000,
   };
+}
+
+/** Growth of what a process has in use, in MB per 1,000 conversations. */
+export function findLiveGrowth(live: readonly LiveMemory[], name: string): number {
+  return slope(live.map(({ conversations, liveMb }) => [conversations, liveMb[name] ?? 0])) * 1000;
 }
 
 function slope(points: readonly (readonly [number, number])[]): number {

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { BUSINESSES, System } from '../system';
 import { countSettled, countUnsent, judgeSoak, type SoakVerdict } from './judge-soak';
-import { MemoryLog, type MemorySample } from './memory-log';
+import { MemoryLog, type LiveMemory, type MemorySample } from './memory-log';
+import { WARM_UP } from './memory-trend';
 import { planConversation } from './soak-plan';
 
 const LOOK_EVERY_MS = 5_000;
@@ -9,6 +10,8 @@ const LOOK_EVERY_MS = 5_000;
 const LOOK_SETTLED_MS = 250;
 /** Until a customer writes again; the answer is there by then, unless the system is late. */
 const NEXT_MESSAGE_MS = 5_000;
+/** Shares of the run after which memory in use is measured, besides the end. */
+const MEASURED_AT = [WARM_UP, 0.6];
 /** What Node takes for the old part of its heap in the deployed containers of 1 GiB and 512 MiB; here it would take 4 GB. */
 export const HEAP_MB = { worker: 512, ingestion: 208 } as const;
 const DRAIN_MS = 120_000;
@@ -27,28 +30,36 @@ export interface SoakResult {
   readonly seconds: number;
   readonly verdict: SoakVerdict;
   readonly samples: readonly MemorySample[];
+  /** After the warm-up, and at the end. */
+  readonly live: readonly LiveMemory[];
   /** CPU seconds of worker and ingestion. */
   readonly cpu: Readonly<Record<string, number>>;
 }
 
 /** Lets customers write to a system of its own until every conversation was had, watching the memory. */
 export async function runSoak(options: SoakOptions): Promise<SoakResult> {
+  const log = new MemoryLog();
   const system = await System.start({
-    worker: { NODE_OPTIONS: `--max-old-space-size=${HEAP_MB.worker}` },
-    ingestion: { NODE_OPTIONS: `--max-old-space-size=${HEAP_MB.ingestion}` },
+    worker: log.environmentOf('worker', HEAP_MB.worker),
+    ingestion: log.environmentOf('ingestion', HEAP_MB.ingestion),
   });
   try {
-    return await soak(system, options);
+    return await soak(system, log, options);
   } finally {
     await system.stop();
+    log.close();
   }
 }
 
-async function soak(system: System, { conversations, atOnce, report }: SoakOptions): Promise<SoakResult> {
+async function soak(
+  system: System,
+  log: MemoryLog,
+  { conversations, atOnce, report }: SoakOptions,
+): Promise<SoakResult> {
   await system.setQuiet(QUIET_MS, QUIET_MS * 4);
   const { pid: worker = 0 } = system.worker;
   const { pid: ingestion = 0 } = system.ingestion;
-  const log = new MemoryLog({ worker, ingestion });
+  log.watch({ worker, ingestion });
   const writer = new SoakWriter(system);
   let [begun, settled] = [0, 0];
   log.look(begun);
@@ -67,10 +78,13 @@ async function soak(system: System, { conversations, atOnce, report }: SoakOptio
         settled = await countSettled(system);
       }
       begun += 1;
+      if (MEASURED_AT.some((share) => begun === Math.ceil(conversations * share)))
+        await log.measureLive(begun);
       writing.push(writer.converse(index));
     }
     await Promise.all(writing);
     await drain(system);
+    await log.measureLive(begun);
   } finally {
     clearInterval(looking);
   }
@@ -80,6 +94,7 @@ async function soak(system: System, { conversations, atOnce, report }: SoakOptio
     seconds: (performance.now() - started) / 1000,
     verdict: await judgeSoak(system, writer.written),
     samples: log.samples,
+    live: log.live,
     cpu: { worker: log.cpuSeconds('worker'), ingestion: log.cpuSeconds('ingestion') },
   };
 }
