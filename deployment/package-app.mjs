@@ -1,11 +1,15 @@
-// Makes dist/package/<app>: the bundle, its pruned dependencies, nothing else. What a Dockerfile copies into the
-// image, so that the same folder can be run and tested where there is no Docker.
+// Makes dist/package/<app>: the bundle, its dependencies in one file and as packages, and what Node compiles of them at the
+// start. What a Dockerfile copies into the image, so that the same folder can be run and tested where there is no Docker.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleDependencies } from './bundle-dependencies.mjs';
+import { fillCompileCache } from './fill-compile-cache.mjs';
 
 const APPS = ['ingestion', 'worker'];
+/** Whose files are served or read by path, so that no bundle can hold them. */
+const READ_FROM_DISK = ['swagger-ui-dist'];
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [app] = process.argv.slice(2);
 
@@ -26,4 +30,14 @@ for (const file of ['main.js', 'main.js.map', 'package.json', 'package-lock.json
 }
 const install = ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 execFileSync('npm', install, { cwd: target, stdio: 'inherit' });
+await bundleDependencies(target);
+dropBundled(target);
+await fillCompileCache(target);
 console.log(`dist/package/${app} is complete: node dist/package/${app}/main.js`);
+
+function dropBundled(folder) {
+  const packages = join(folder, 'node_modules');
+  for (const name of readdirSync(packages)) {
+    if (!READ_FROM_DISK.includes(name)) rmSync(join(packages, name), { recursive: true });
+  }
+}

@@ -11,6 +11,8 @@ RUN npx nx run ingestion:package
 
 FROM node:24.21.0-slim
 ENV NODE_ENV=production PORT=8080
+# Filled by the package target; what does not fit this Node is compiled anew.
+ENV NODE_COMPILE_CACHE=/app/compile-cache NODE_COMPILE_CACHE_PORTABLE=1
 WORKDIR /app
 COPY --from=build --chown=root:root /source/dist/package/ingestion ./
 USER node

@@ -23,7 +23,7 @@ describe('The packaged folders', () => {
     await system.sandbox.write('971500000901', { text: 'Hello' });
     await system.sandbox.waitForAnswers('971500000901', 1);
   });
-  afterAll(() => system.stop());
+  afterAll(() => system?.stop());
 
   it.each(APPS)('%s has no other modules than its own within reach', (app) => {
     const { cwd } = locateApp(app);
@@ -52,9 +52,23 @@ describe('The packaged folders', () => {
 
   it.each(APPS)('%s sees its configuration and nothing else of the environment', (app) => {
     const seen = readFileSync(`/proc/${system[app].pid}/environ`, 'utf8').split('\0').filter(Boolean);
-    const configured = new Set(APPS.flatMap((one) => Object.keys(localValues(one))));
+    const configured = new Set([
+      ...APPS.flatMap((one) => Object.keys(localValues(one))),
+      ...Object.keys(locateApp(app).env),
+    ]);
     const names = seen.map((line) => line.slice(0, line.indexOf('=')));
     expect(names.filter((name) => !configured.has(name))).toEqual([]);
+  });
+
+  it.each(APPS)('%s starts from what was compiled of it', (app) => {
+    const { node, cwd, uid, env } = locateApp(app);
+    const { stderr } = spawnSync(node, ['-e', "require('./dependencies.js')"], {
+      cwd,
+      env: { ...env, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' },
+      encoding: 'utf8',
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    });
+    expect(stderr).toMatch(/dependencies\.js.* was accepted/);
   });
 
   it.each(APPS)('%s leaves its folder as it was', (app) => {

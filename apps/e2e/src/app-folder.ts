@@ -27,9 +27,15 @@ export function locateApp(name: 'ingestion' | 'worker' | 'sandbox'): AppFolder {
     return { main, cwd: WORKSPACE, node: process.execPath, env: { PATH, HOME } };
   }
   const cwd = join(packages, name);
-  const folder = { main: join(cwd, 'main.js'), cwd, node: join(packages, 'node'), env: {} };
-  return process.getuid?.() === 0 ? { ...folder, uid: NOBODY } : folder;
+  const folder = { main: join(cwd, 'main.js'), cwd, node: join(packages, 'node'), env: compileCache(cwd) };
+  return process.getuid?.() === 0 ? { ...folder, uid: IMAGE_USER } : folder;
 }
 
-/** Whoever owns nothing. */
-const NOBODY = 65_534;
+/** `node` in the image: owns nothing there, and nothing where the suite runs as root. */
+const IMAGE_USER = 1000;
+
+/** What the image sets, see deployment/docker. */
+const compileCache = (cwd: string): Record<string, string> => ({
+  NODE_COMPILE_CACHE: join(cwd, 'compile-cache'),
+  NODE_COMPILE_CACHE_PORTABLE: '1',
+});
