@@ -29,6 +29,7 @@ export class IngestionHarness {
     readonly broker: RecordingPubSubClient,
     private readonly app: NestFastifyApplication,
     private readonly output: string[],
+    private readonly served: ReadonlySet<string>,
   ) {}
 
   static async start({ env = {}, realClient = false }: StartOptions = {}): Promise<IngestionHarness> {
@@ -45,17 +46,30 @@ export class IngestionHarness {
     const builder = Test.createTestingModule({ imports: [AppModule.register(config, logger)] });
     if (!realClient) builder.overrideProvider(PubSubClient).useValue(broker);
     const module = await builder.compile();
-    const app = module.createNestApplication<NestFastifyApplication>(createHttpAdapter(), {
+    const adapter = createHttpAdapter();
+    const routes = new Set<string>();
+    adapter.getInstance().addHook('onRoute', ({ method, url }) => {
+      for (const one of [method].flat()) {
+        if (/^(GET|POST)$/.test(one))
+          routes.add(`${one.toLowerCase()} ${url.replace(/:(\w+)/g, '{$1}') || '/'}`);
+      }
+    });
+    const app = module.createNestApplication<NestFastifyApplication>(adapter, {
       bodyParser: false,
       logger: new NestLogger(logger),
     });
-    configureApp(app, config);
+    await configureApp(app, config);
     await app.listen(0, '127.0.0.1');
-    return new IngestionHarness(await app.getUrl(), broker, app, output);
+    return new IngestionHarness(await app.getUrl(), broker, app, output, routes);
   }
 
   post(path: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(this.url + path, { method: 'POST', body, headers });
+  }
+
+  /** What is answered, as `get /webhook/{secret}`. */
+  routes(): string[] {
+    return [...this.served];
   }
 
   /** Everything that was logged. */

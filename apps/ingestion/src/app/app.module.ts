@@ -27,7 +27,7 @@ const SERVICE = { service: 'ingestion', version: '2.0.0', instanceId: randomUUID
 /** The ingestion service, wired. */
 @Module({})
 export class AppModule {
-  static register(config: IngestionConfig, logger: Logger): DynamicModule {
+  static async register(config: IngestionConfig, logger: Logger): Promise<DynamicModule> {
     return {
       module: AppModule,
       imports: [
@@ -42,7 +42,7 @@ export class AppModule {
       providers: [
         { provide: LOGGER, useValue: logger },
         // Here and now: an instrument that is made before telemetry has started reports nowhere.
-        { provide: TELEMETRY, useValue: startTelemetry({ ...SERVICE, ...config.telemetry }) },
+        { provide: TELEMETRY, useValue: await startTelemetry({ ...SERVICE, ...config.telemetry }) },
         { provide: APP_FILTER, useClass: ErrorAnswerFilter },
         EventPublisher,
         EventValidator,

@@ -3,7 +3,6 @@ import { NestLogger, observeRequests, type Logger } from '@whatsapp-agent/observ
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { serveApiReference } from '../http/api-reference';
 import { describeFrameworkAnswer } from '../http/framework-answers';
 import { AppModule } from './app.module';
 
@@ -18,11 +17,11 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** Builds the HTTP application; it does not listen yet. */
 export async function createApp(config: IngestionConfig, logger: Logger): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.register(config, logger),
+    await AppModule.register(config, logger),
     createHttpAdapter(),
     { bodyParser: false, logger: new NestLogger(logger) },
   );
-  configureApp(app, config);
+  await configureApp(app, config);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   return app;
 }
@@ -41,7 +40,7 @@ export function createHttpAdapter(): FastifyAdapter {
 }
 
 /** What the application does with every request. Needs an application created with `bodyParser: false`. */
-export function configureApp(app: NestFastifyApplication, config: IngestionConfig): void {
+export async function configureApp(app: NestFastifyApplication, config: IngestionConfig): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   // A signature covers the bytes as they were sent, so no parser may touch them, whatever they claim to be.
   fastify.removeAllContentTypeParsers();
@@ -54,7 +53,10 @@ export function configureApp(app: NestFastifyApplication, config: IngestionConfi
     void reply.headers(ANSWER_HEADERS);
     done(null, payload);
   });
-  if (config.http.swagger) serveApiReference(app);
+  if (!config.http.swagger) return;
+  // Loaded only where it is served: it is a third of the start.
+  const { serveApiReference } = await import('../http/api-reference.ts');
+  serveApiReference(app);
 }
 
 /** Addresses the router cannot read never reach a filter. */

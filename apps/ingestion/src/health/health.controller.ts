@@ -1,5 +1,4 @@
 import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { LOGGER, observeReadiness, type Logger } from '@whatsapp-agent/observability';
 import { PubSubHealthIndicator } from '@whatsapp-agent/pubsub';
 import type { FastifyReply } from 'fastify';
@@ -13,7 +12,6 @@ export interface Readiness {
 }
 
 /** Liveness and readiness. A restart does not mend a broker, so only readiness looks at it. */
-@ApiTags('health')
 @Controller('health')
 export class HealthController {
   private wasReady = true;
@@ -26,16 +24,11 @@ export class HealthController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Liveness: the process answers' })
-  @ApiOkResponse({ description: 'Always, while the process runs' })
   describeLiveness(): { status: 'healthy'; mode: 'ingestion_service' } {
     return { status: 'healthy', mode: 'ingestion_service' };
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'Readiness: the topic can be reached' })
-  @ApiOkResponse({ description: 'Webhooks can be stored' })
-  @ApiServiceUnavailableResponse({ description: 'Webhooks cannot be stored, with the reason' })
   async describeReadiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const { status, details } = await this.pubsub.check();
     this.logChange(status === 'up');

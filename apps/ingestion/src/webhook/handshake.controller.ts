@@ -1,11 +1,4 @@
 import { Controller, Get, Header, HttpCode, HttpStatus, Options, Query } from '@nestjs/common';
-import {
-  ApiExcludeEndpoint,
-  ApiForbiddenResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
 import { RefusedRequestException } from '../http/refused-request.exception';
 import { describeService, type ServiceDescription } from './service-description';
 import { WebhookAuthenticator } from './webhook.authenticator';
@@ -14,24 +7,17 @@ import { WebhookAuthenticator } from './webhook.authenticator';
 type HandshakeQuery = Readonly<Record<string, string | string[] | undefined>>;
 
 /** Answers the GET requests that providers send when a webhook address is saved. */
-@ApiTags('webhook')
 @Controller()
 export class HandshakeController {
   constructor(private readonly authenticator: WebhookAuthenticator) {}
 
   @Get()
-  @ApiOperation({ summary: 'Describes the service; with hub.* parameters the handshake of Meta' })
-  @ApiOkResponse({ description: 'The description, or the challenge as text' })
-  @ApiForbiddenResponse({ description: 'hub.verify_token is not the configured one' })
   describe(@Query() query: HandshakeQuery): string | ServiceDescription {
     return isHandshake(query) ? this.answerChallenge(query) : describeService();
   }
 
   /** A plain GET is how AiSensy's dashboard tries an address; it wants any 2xx. */
   @Get(['webhook', 'webhook/:secret'])
-  @ApiOperation({ summary: 'The handshake of Meta; OK without hub.* parameters' })
-  @ApiOkResponse({ description: 'OK, or the challenge as text' })
-  @ApiForbiddenResponse({ description: 'hub.verify_token is not the configured one' })
   verify(@Query() query: HandshakeQuery): string {
     return isHandshake(query) ? this.answerChallenge(query) : 'OK';
   }
@@ -39,7 +25,6 @@ export class HandshakeController {
   @Options(['', 'webhook', 'webhook/:secret'])
   @HttpCode(HttpStatus.NO_CONTENT)
   @Header('Allow', 'GET, HEAD, POST, OPTIONS')
-  @ApiExcludeEndpoint()
   listMethods(): void {
     // The header is the answer.
   }

@@ -34,7 +34,7 @@ import { WORKER_CONFIG, WORKER_CONFIG_NAME } from './worker-config.token';
 /** The worker, wired. */
 @Module({})
 export class AppModule {
-  static register(config: WorkerConfig, logger: Logger): DynamicModule {
+  static async register(config: WorkerConfig, logger: Logger): Promise<DynamicModule> {
     return {
       module: AppModule,
       imports: [
@@ -61,7 +61,7 @@ export class AppModule {
       providers: [
         { provide: LOGGER, useValue: logger },
         // Here and now: an instrument that is made before telemetry has started reports nowhere.
-        { provide: TELEMETRY, useValue: startTelemetry(describeProcess(config)) },
+        { provide: TELEMETRY, useValue: await startTelemetry(describeProcess(config)) },
         { provide: APP_FILTER, useClass: HttpErrorFilter },
         ...adapterProviders,
         ...turnProviders,

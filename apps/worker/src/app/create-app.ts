@@ -13,7 +13,7 @@ const MAX_BODY_BYTES = 14 * 1024 * 1024;
 /** Builds the worker: HTTP and the Pub/Sub transport in one process. It does not listen yet. */
 export async function createApp(config: WorkerConfig, logger: Logger): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.register(config, logger),
+    await AppModule.register(config, logger),
     createHttpAdapter(),
     { logger: new NestLogger(logger) },
   );

@@ -13,5 +13,10 @@ export function serveApiReference(app: NestFastifyApplication): void {
     )
     .setVersion(SERVICE_VERSION)
     .build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, document));
+  SwaggerModule.setup('docs', app, () => {
+    const reference = SwaggerModule.createDocument(app, document);
+    // For machines, and not to be tried out.
+    delete reference.paths['/metrics'];
+    return reference;
+  });
 }

@@ -12,8 +12,8 @@ describe(MeteredConversationStore, () => {
   let telemetry: Telemetry;
   let store: MeteredConversationStore;
   let now: Date;
-  beforeEach(() => {
-    telemetry = startTelemetry({
+  beforeEach(async () => {
+    telemetry = await startTelemetry({
       service: 's',
       version: '1',
       instanceId: 'i',

@@ -15,11 +15,11 @@ const HANDOFF = { calls: [{ name: 'transfer_to_property_search', arguments: {} }
 describe(TurnTelemetry, () => {
   const exporter = new InMemorySpanExporter();
   let telemetry: Telemetry;
-  beforeEach(() => {
+  beforeEach(async () => {
     exporter.reset();
     new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }).register();
     const process = { service: 'worker', version: '1', instanceId: 'i', traceRatio: 0 };
-    telemetry = startTelemetry({ ...process, prometheus: true });
+    telemetry = await startTelemetry({ ...process, prometheus: true });
   });
   afterEach(async () => {
     await telemetry.shutdown();

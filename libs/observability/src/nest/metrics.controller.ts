@@ -7,7 +7,6 @@ import {
   Res,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { OPEN_METRICS_TYPE } from '../telemetry/open-metrics';
 import type { Telemetry } from '../telemetry/telemetry.options';
 
@@ -20,7 +19,6 @@ interface ReplyHeaders {
 }
 
 /** `GET /metrics` for a Prometheus that scrapes, with exemplars for one that asks for OpenMetrics; sends what is left when the application ends. */
-@ApiExcludeController()
 @Controller('metrics')
 export class MetricsController implements OnApplicationShutdown {
   constructor(@Inject(TELEMETRY) private readonly telemetry: Telemetry) {}

@@ -11,7 +11,7 @@ describe(observeReadiness, () => {
     ['0 when it throws', () => Promise.reject(new Error('the broker is away')), '0'],
     ['0 when it does not come back', () => new Promise<boolean>(() => undefined), '0'],
   ])('is %s', async (_name, check, value) => {
-    const telemetry = startTelemetry({
+    const telemetry = await startTelemetry({
       service: 'worker',
       version: '1',
       instanceId: 'i',

@@ -13,7 +13,7 @@ describe(startTelemetry, () => {
   });
 
   it('keeps metrics for whoever scrapes, with the process among them', async () => {
-    const telemetry = startTelemetry({ ...IDENTITY, prometheus: true });
+    const telemetry = await startTelemetry({ ...IDENTITY, prometheus: true });
     metrics.getMeter('test').createCounter('turns').add(3, { outcome: 'answered' });
     const text = await telemetry.readMetrics();
     await telemetry.shutdown();
@@ -24,7 +24,7 @@ describe(startTelemetry, () => {
   });
 
   it('keeps nothing unless asked to', async () => {
-    const telemetry = startTelemetry({ ...IDENTITY, prometheus: false });
+    const telemetry = await startTelemetry({ ...IDENTITY, prometheus: false });
     expect(await telemetry.readMetrics()).toBeUndefined();
     await telemetry.shutdown();
   });
@@ -52,7 +52,7 @@ describe(startTelemetry, () => {
     });
 
     it('sends what is left when the process ends', async () => {
-      const telemetry = startTelemetry({ ...IDENTITY, prometheus: false, otlpEndpoint: endpoint });
+      const telemetry = await startTelemetry({ ...IDENTITY, prometheus: false, otlpEndpoint: endpoint });
       metrics.getMeter('test').createCounter('sends').add(1);
       trace.getTracer('test').startSpan('turn').end();
       await telemetry.shutdown();
@@ -63,7 +63,7 @@ describe(startTelemetry, () => {
 
     it('ends in time when the collector refuses', async () => {
       status = 400;
-      const telemetry = startTelemetry({ ...IDENTITY, prometheus: false, otlpEndpoint: endpoint });
+      const telemetry = await startTelemetry({ ...IDENTITY, prometheus: false, otlpEndpoint: endpoint });
       metrics.getMeter('test').createCounter('sends').add(1);
       trace.getTracer('test').startSpan('turn').end();
       await expect(telemetry.shutdown()).resolves.toBeUndefined();
