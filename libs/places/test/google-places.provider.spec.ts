@@ -74,7 +74,7 @@ describe('GooglePlacesProvider', () => {
     [{ hang: 1 }, 'PLACES.TIMEOUT'],
   ])('names %j %s', async (faults, code) => {
     await sandbox.setFaults(faults);
-    const error = await failureOf(nearby(connect({ timeoutMs: 500 })));
+    const error = await failureOf(nearby(connect({ timeoutMs: 2_000 })));
     expect(error).toBeInstanceOf(TransientError);
     expect(error).toMatchObject({ code });
   });

@@ -52,7 +52,7 @@ describe('Telemetry', () => {
     bed = new TestBed(broker.host);
     await bed.prepare();
     const { projectId, host: emulatorHost, topic } = bed;
-    client = new PubSubClient({ projectId, emulatorHost, topic, publishTimeoutMs: 300 });
+    client = new PubSubClient({ projectId, emulatorHost, topic, publishTimeoutMs: 3_000 });
     server = await bed.start([WorkController], { drainBudgetMs: 100 });
     await waitFor('it is ready', () => server.getHealth().ready);
   });

@@ -55,7 +55,7 @@ describe('an aborted turn', () => {
     model.script({ hang: true });
     const started = Date.now();
     await expect(conversation.sayAndAbort('Hi', 50, reason)).rejects.toBe(reason);
-    expect(Date.now() - started).toBeLessThan(1_000);
+    expect(Date.now() - started).toBeLessThan(5_000);
   });
 
   it('rejects with the reason while a tool works, and changes nothing', async () => {

@@ -11,9 +11,9 @@ describe('AisensyClient', () => {
     api = await new FakeDirectApi().start();
     client = new AisensyClient({
       baseUrl: api.baseUrl,
-      markReadTimeoutMs: 200,
-      requestTimeoutMs: 200,
-      mediaTimeoutMs: 300,
+      markReadTimeoutMs: 2_000,
+      requestTimeoutMs: 2_000,
+      mediaTimeoutMs: 2_000,
       maxMediaBytes: 1_000,
     });
   });

@@ -202,15 +202,15 @@ describe('AisensyMessageSender with a refused token', () => {
     store({ accessToken: 'stale' });
     valid.add('slow');
     api.on('POST /users/regenrate-token', (_request, response) => {
-      setTimeout(() => answerJson(response, 200, { users: [{ token: 'slow' }] }), 400);
+      setTimeout(() => answerJson(response, 200, { users: [{ token: 'slow' }] }), 2_500);
     });
-    const hasty = newProcess(150);
+    const hasty = newProcess(300);
     const started = Date.now();
     const error = await captureError(send(hasty));
-    expect(Date.now() - started).toBeLessThan(380);
+    expect(Date.now() - started).toBeLessThan(2_400);
     expect(error).toBeInstanceOf(TransientError);
     expect(error.code).toBe('AISENSY.TOKEN_WAIT');
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
     await expect(send(hasty)).resolves.toEqual({ wamid: 'wamid.slow' });
     expect(api.to('/users/regenrate-token')).toHaveLength(1);
   });

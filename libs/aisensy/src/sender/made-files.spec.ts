@@ -31,7 +31,7 @@ describe('AisensyMessageSender with a file that is made when it is sent', () => 
   function connect(files?: FileMaker): AisensyMessageSender {
     const directory = new InMemoryTenantDirectory();
     directory.set({ tenantId: 't1', accessToken: 'token-1', version: 1 });
-    const client = new AisensyClient({ baseUrl: api.baseUrl, sendTimeoutMs: 500 });
+    const client = new AisensyClient({ baseUrl: api.baseUrl, sendTimeoutMs: 2_000 });
     return new AisensyMessageSender(client, directory, new SettableClock(), files ? { files } : {});
   }
 

@@ -67,7 +67,7 @@ describe('secrecy', () => {
   const send = (token: string) => {
     const directory = new InMemoryTenantDirectory();
     directory.set({ tenantId: 't1', accessToken: token, refreshToken: REFRESH, version: 1 });
-    const client = new AisensyClient({ baseUrl: api.baseUrl, sendTimeoutMs: 250 });
+    const client = new AisensyClient({ baseUrl: api.baseUrl, sendTimeoutMs: 2_000 });
     return new AisensyMessageSender(client, directory, new SettableClock()).send({
       tenantId: 't1',
       to: { waId: PHONE },
