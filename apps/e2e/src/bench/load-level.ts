@@ -10,7 +10,7 @@ export interface LoadLevel {
 export const LOAD_LEVELS: readonly LoadLevel[] = [
   { conversations: 1, everyMs: 1_000, warmUpMs: 4_000, measureMs: 25_000 },
   { conversations: 10, everyMs: 1_000, warmUpMs: 4_000, measureMs: 25_000 },
-  { conversations: 100, everyMs: 4_000, warmUpMs: 4_000, measureMs: 20_000 },
+  { conversations: 100, everyMs: 8_000, warmUpMs: 8_000, measureMs: 32_000 },
   { conversations: 100, everyMs: 1_000, warmUpMs: 2_000, measureMs: 12_000 },
 ];
 

@@ -3,6 +3,7 @@ import { findFreePorts } from '../free-ports';
 import { CallLedger } from '../chaos/network/call-ledger';
 import type { Exchange } from '../chaos/network/exchange';
 import { ChaosSystem } from '../chaos/run/chaos-system';
+import { toCharts } from './bench-charts';
 import { toTables } from './bench-tables';
 import { findPostgres } from './cpu-clock';
 import { LOAD_LEVELS } from './load-level';
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
     title: 'Worker: a turn',
     command: 'npx nx bench worker',
     tables: toTables(results),
+    charts: toCharts(results),
     notes: NOTES,
   };
   writeFileSync(process.env['BENCH_RESULT'] ?? '/dev/stdout', JSON.stringify(result));
