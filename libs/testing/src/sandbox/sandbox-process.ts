@@ -64,7 +64,10 @@ export async function startSandboxProcess(
   throw new Error(`The sandbox did not become ready. Is it built (npx nx build sandbox)?\n${output}`);
 }
 
-async function waitUntilReady(child: ChildProcess, url: string): Promise<SandboxProcess['parts'] | undefined> {
+async function waitUntilReady(
+  child: ChildProcess,
+  url: string,
+): Promise<SandboxProcess['parts'] | undefined> {
   const deadline = Date.now() + LONGEST_START_MS;
   while (Date.now() < deadline && child.exitCode === null) {
     const response = await fetch(`${url}/api/health`).catch(() => undefined);
