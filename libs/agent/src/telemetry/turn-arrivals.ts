@@ -26,11 +26,23 @@ export class TurnArrivals {
     this.byConversation.set(conversationId, [span]);
   }
 
-  /** Links to the other traces since the last call. */
-  take(conversationId: string): Link[] {
+  /** The spans since the last call. */
+  take(conversationId: string): SpanContext[] {
     const known = this.byConversation.get(conversationId) ?? [];
     this.byConversation.delete(conversationId);
-    const own = trace.getActiveSpan()?.spanContext().traceId;
-    return known.filter(({ traceId }) => traceId !== own).map((context) => ({ context }));
+    return known;
   }
+
+  /** Gives back what a turn took that did not answer: the one that does links to it. */
+  putBack(conversationId: string, taken: readonly SpanContext[]): void {
+    if (taken.length === 0) return;
+    const since = this.take(conversationId);
+    this.byConversation.set(conversationId, [...taken, ...since].slice(0, MOST_LINKS));
+  }
+}
+
+/** Links to the traces that are not the running one. */
+export function linksTo(arrivals: readonly SpanContext[]): Link[] {
+  const own = trace.getActiveSpan()?.spanContext().traceId;
+  return arrivals.filter(({ traceId }) => traceId !== own).map((context) => ({ context }));
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { context, metrics, SpanStatusCode, trace } from '@opentelemetry/api';
+import { context, metrics, ROOT_CONTEXT, SpanStatusCode, trace } from '@opentelemetry/api';
 import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { PermanentError } from '@whatsapp-agent/contracts';
 import { runInSpan, startTelemetry, type Telemetry } from '@whatsapp-agent/observability';
@@ -86,13 +86,14 @@ describe(TurnTelemetry, () => {
       return (await store.record(message, 'whatsapp', randomUUID())).conversationId;
     };
 
+    const arrive = (text: string) =>
+      runInSpan('process', {}, async () => {
+        const id = await receive(text);
+        process.runner.noteArrival(id);
+        return id;
+      });
+
     it('has a turn link to the messages that came in other traces, and measures its waits', async () => {
-      const arrive = (text: string) =>
-        runInSpan('process', {}, async () => {
-          const id = await receive(text);
-          process.runner.noteArrival(id);
-          return id;
-        });
       await arrive('Hi');
       await runInSpan('process', {}, async () => process.runner.run(await arrive('2 bed')));
       const [turn] = spansOf('turn');
@@ -105,21 +106,25 @@ describe(TurnTelemetry, () => {
       expect(text).toMatch(/^turn_slot_wait_count\{[^}]*\} 1$/m);
     });
 
-    it('says of a turn that a newer message interrupted it, and of the next that it was written', async () => {
+    it('says of a turn that a newer message interrupted it; the one that answers links to all it answers', async () => {
       process.think = async (turn, signal) => {
-        if (turn.pending.length === 1) {
-          await receive('in Marina');
+        if (turn.pending.length < 3) {
+          await context.with(ROOT_CONTEXT, () => arrive('in Marina'));
           await wait(2_000, undefined, { signal });
         }
         return replyWith(`about ${textsOf(turn).join(' + ')}`);
       };
-      await process.runner.run(await receive('Hi'));
+      await process.runner.run(await arrive('Hi'));
       expect(
         spansOf('turn').map(({ attributes }) => [attributes['app.outcome'], attributes['app.reason']]),
       ).toEqual([
         ['interrupted', 'newer_input'],
+        ['interrupted', 'newer_input'],
         ['written', undefined],
       ]);
+      const arrived = spansOf('process').map((span) => span.spanContext().traceId);
+      const linked = spansOf('turn')[2]?.links.map(({ context: { traceId } }) => traceId);
+      expect(linked).toEqual(arrived);
     });
 
     it('marks a send that failed by the code, and not by who was meant', async () => {

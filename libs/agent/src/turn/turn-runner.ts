@@ -6,7 +6,7 @@ import type {
   TurnContext,
 } from '@whatsapp-agent/contracts';
 import { runInSpan } from '@whatsapp-agent/observability';
-import { TurnArrivals } from '../telemetry/turn-arrivals';
+import { linksTo, TurnArrivals } from '../telemetry/turn-arrivals';
 import { TurnTelemetry } from '../telemetry/turn-telemetry';
 import type { ConversationWaker } from './conversation-waker.port';
 import { repeat } from './repeat';
@@ -128,10 +128,11 @@ export class TurnRunner {
 
   private takeTurn(turn: TurnContext, stop: AbortSignal): Promise<NextStep> {
     const { conversationId, fence, turnId } = turn;
-    const links = this.arrivals.take(conversationId);
-    return runInSpan('turn', { links, fields: describeTurn(turn) }, async (span) => {
+    const arrived = this.arrivals.take(conversationId);
+    return runInSpan('turn', { links: linksTo(arrived), fields: describeTurn(turn) }, async (span) => {
       const pass = await this.worker.take(turn, stop);
       const { outcome } = pass;
+      if (outcome !== 'written') this.arrivals.putBack(conversationId, arrived);
       span.setAttribute('app.outcome', outcome);
       if (outcome === 'interrupted') span.setAttribute('app.reason', pass.by);
       this.log.info('turn.pass', { conversationId, turnId, fence, outcome });
