@@ -66,7 +66,8 @@ export class WhatsappCustomer implements Customer {
 
   /** The turns that answered the messages, once everything they wrote has left. */
   private async waitForTurns(ids: readonly string[]): Promise<TurnTrace[]> {
-    const deadline = Date.now() + (this.options.timeoutMs ?? ANSWERED_WITHIN_MS);
+    const { timeoutMs = ANSWERED_WITHIN_MS } = this.options;
+    const deadline = Date.now() + timeoutMs;
     for (;;) {
       const turns = (await this.sandbox.turns(this.id, this.options.business)).filter((turn) =>
         turn.messages.some(({ id }) => id !== undefined && ids.includes(id)),
@@ -77,7 +78,7 @@ export class WhatsappCustomer implements Customer {
       );
       if (ids.every((id) => covered.has(id)) && written.every(({ status }) => SETTLED.has(status)))
         return turns;
-      if (Date.now() > deadline) throw new Error(`No complete answer within ${ANSWERED_WITHIN_MS / 1000} s.`);
+      if (Date.now() > deadline) throw new Error(`No complete answer within ${timeoutMs / 1000} s.`);
       await wait(LOOK_EVERY_MS);
     }
   }
