@@ -15,15 +15,7 @@ export class TurnArrivals {
   note(conversationId: string): void {
     const span = trace.getActiveSpan()?.spanContext();
     if (!span || !isSpanContextValid(span)) return;
-    const known = this.byConversation.get(conversationId);
-    if (known) {
-      if (known.length < MOST_LINKS) known.push(span);
-      return;
-    }
-    if (this.byConversation.size >= MOST_CONVERSATIONS) {
-      this.byConversation.delete(this.byConversation.keys().next().value ?? '');
-    }
-    this.byConversation.set(conversationId, [span]);
+    this.keep(conversationId, [...this.take(conversationId), span]);
   }
 
   /** The spans since the last call. */
@@ -35,9 +27,15 @@ export class TurnArrivals {
 
   /** Gives back what a turn took that did not answer: the one that does links to it. */
   putBack(conversationId: string, taken: readonly SpanContext[]): void {
-    if (taken.length === 0) return;
-    const since = this.take(conversationId);
-    this.byConversation.set(conversationId, [...taken, ...since].slice(0, MOST_LINKS));
+    this.keep(conversationId, [...taken, ...this.take(conversationId)]);
+  }
+
+  private keep(conversationId: string, spans: readonly SpanContext[]): void {
+    if (spans.length === 0) return;
+    if (this.byConversation.size >= MOST_CONVERSATIONS) {
+      this.byConversation.delete(this.byConversation.keys().next().value ?? '');
+    }
+    this.byConversation.set(conversationId, spans.slice(0, MOST_LINKS));
   }
 }
 
