@@ -17,5 +17,4 @@ export { describeVisitBook } from './visits/visit-book.conformance';
 export type { VisitHarness } from './visits/conformance/visit-harness';
 export { TokenIssuer } from './token-issuer';
 export { VisitCalendar } from './visits/visit-calendar.fake';
-export { findFreePorts } from './sandbox/free-ports';
 export { type SandboxProcess, startSandboxProcess } from './sandbox/sandbox-process';

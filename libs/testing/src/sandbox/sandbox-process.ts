@@ -10,8 +10,6 @@ import { findFreePorts } from './free-ports';
 export interface SandboxProcess {
   /** Of its page and HTTP interface, without a slash at the end. */
   readonly url: string;
-  /** `host:port` of its Pub/Sub. */
-  readonly pubsubHost: string;
   /** What each part says of itself, by name. */
   readonly parts: Readonly<Record<string, unknown>>;
   /** Ends it and removes its data. */
@@ -59,7 +57,7 @@ export async function startSandboxProcess(
   };
   const url = `http://127.0.0.1:${http}`;
   const ready = await waitUntilReady(child, url);
-  if (ready) return { url, pubsubHost: `127.0.0.1:${env.SANDBOX_PUBSUB_PORT}`, parts: ready, stop };
+  if (ready) return { url, parts: ready, stop };
   await stop();
   throw new Error(`The sandbox did not become ready. Is it built (npx nx build sandbox)?\n${output}`);
 }
