@@ -32,6 +32,7 @@ const handshake: Operation = {
 const describe: Operation = {
   ...handshake,
   summary: 'Describes the service; with hub.* parameters the handshake of Meta',
+  responses: { ...handshake.responses, 200: { description: 'The description, or the challenge as text' } },
 };
 
 /**

@@ -20,7 +20,7 @@ const EXPORT_TIMEOUT_MS = 5_000;
 /** Under what is left of Cloud Run's 10 s once work has drained. */
 const SHUTDOWN_MS = 1_000;
 
-/** Registers metrics and traces for the whole process, and sends or keeps them as the options say. */
+/** Registers metrics and traces for the whole process, and sends or keeps them as the options say: at least one of both. */
 export function openPipelines(options: TelemetryOptions): Telemetry {
   const resource = resourceFromAttributes({
     'service.name': options.service,
@@ -39,7 +39,7 @@ export function openPipelines(options: TelemetryOptions): Telemetry {
     },
     async shutdown() {
       await Promise.allSettled([
-        meters?.shutdown({ timeoutMillis: SHUTDOWN_MS }),
+        meters.shutdown({ timeoutMillis: SHUTDOWN_MS }),
         Promise.race([tracers?.shutdown(), sleep(SHUTDOWN_MS)]),
       ]);
     },
@@ -50,7 +50,7 @@ function startMetrics(
   { otlpEndpoint, exportTimeoutMs: timeoutMillis = EXPORT_TIMEOUT_MS }: TelemetryOptions,
   resource: Resource,
   scraped: MetricReader | undefined,
-): MeterProvider | undefined {
+): MeterProvider {
   const readers: MetricReader[] = scraped ? [scraped] : [];
   if (otlpEndpoint) {
     const exporter = new OTLPMetricExporter({ url: join(otlpEndpoint, 'v1/metrics'), timeoutMillis });
@@ -62,7 +62,6 @@ function startMetrics(
       }),
     );
   }
-  if (readers.length === 0) return undefined;
   const provider = new MeterProvider({ resource, readers });
   metrics.setGlobalMeterProvider(provider);
   observeProcess(provider.getMeter('process'));
