@@ -1,5 +1,4 @@
-// Makes dist/package/<app>: the bundle, its dependencies in one file and as packages, and what Node compiles of them at the
-// start. What a Dockerfile copies into the image, so that the same folder can be run and tested where there is no Docker.
+// Makes dist/package/<app>: the bundle, its dependencies in one file, and what Node compiles of them at the start. What a Dockerfile copies into the image, so that the same folder can be run and tested where there is no Docker.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -15,6 +15,13 @@ function listFiles(folder: string): string[] {
     .map((path) => `${path} ${statSync(path).size} ${statSync(path).mtimeMs}`);
 }
 
+/** Runs a script where the app runs, with its Node, as its user and with what its image sets. */
+function evaluateAs(app: (typeof APPS)[number], script: string, change: Record<string, string> = {}) {
+  const { node, cwd, uid, env } = locateApp(app);
+  const user = uid === undefined ? {} : { uid, gid: uid };
+  return spawnSync(node, ['-e', script], { cwd, env: { ...env, ...change }, encoding: 'utf8', ...user });
+}
+
 describe('The packaged folders', () => {
   let system: System;
   const before = Object.fromEntries(APPS.map((app) => [app, listFiles(locateApp(app).cwd)]));
@@ -36,14 +43,9 @@ describe('The packaged folders', () => {
   });
 
   it.each(APPS)('%s runs as somebody who may write nothing there', (app) => {
-    const { node, cwd, uid } = locateApp(app);
+    const { cwd } = locateApp(app);
     const attempt = `require('node:fs').writeFileSync(${JSON.stringify(join(cwd, 'planted'))}, '')`;
-    const { status, stderr } = spawnSync(node, ['-e', attempt], {
-      cwd,
-      env: {},
-      encoding: 'utf8',
-      ...(uid === undefined ? {} : { uid, gid: uid }),
-    });
+    const { status, stderr } = evaluateAs(app, attempt);
     expect(status).toBe(1);
     expect(stderr).toContain('EACCES');
     const owner = execFileSync('ps', ['-o', 'uid=', '-p', `${system[app].pid}`], { encoding: 'utf8' });
@@ -61,12 +63,8 @@ describe('The packaged folders', () => {
   });
 
   it.each(APPS)('%s starts from what was compiled of it', (app) => {
-    const { node, cwd, uid, env } = locateApp(app);
-    const { stderr } = spawnSync(node, ['-e', "require('./dependencies.js')"], {
-      cwd,
-      env: { ...env, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' },
-      encoding: 'utf8',
-      ...(uid === undefined ? {} : { uid, gid: uid }),
+    const { stderr } = evaluateAs(app, "require('./dependencies.js')", {
+      NODE_DEBUG_NATIVE: 'COMPILE_CACHE',
     });
     expect(stderr).toMatch(/dependencies\.js.* was accepted/);
   });

@@ -1,3 +1,4 @@
+import { percentOfCore, quantileOf } from './bench-tables';
 import type { LevelResult } from './run-level';
 
 /** A picture of docs/benchmarks.md: `points` are pairs of a name on the x axis and a value. */
@@ -15,8 +16,8 @@ export function toCharts(results: readonly LevelResult[]): BenchChart[] {
   const x = { title: 'turns offered' };
   const label = ({ offered }: LevelResult) => `${offered}/s`;
   const waits = {
-    'the Supabase stand-in': (result: LevelResult) => median(result.databaseMs),
-    ours: (result: LevelResult) => median(result.ownMs),
+    'the Supabase stand-in': (result: LevelResult) => quantileOf(result.databaseMs, 0.5),
+    ours: (result: LevelResult) => quantileOf(result.ownMs, 0.5),
   };
   return [
     {
@@ -27,7 +28,7 @@ export function toCharts(results: readonly LevelResult[]): BenchChart[] {
       y: { title: 'ms', scale: 'symlog' },
       series: Object.entries(waits).map(([name, of]) => ({
         name,
-        points: results.map((result) => [label(result), Math.round(of(result))]),
+        points: results.map((result) => [label(result), of(result)]),
       })),
     },
     {
@@ -38,15 +39,8 @@ export function toCharts(results: readonly LevelResult[]): BenchChart[] {
       y: { title: '%' },
       series: Object.keys(results[0]?.cpu ?? {}).map((name) => ({
         name,
-        points: results.map((result) => [
-          label(result),
-          Math.round((100 * (result.cpu[name] ?? 0)) / result.seconds),
-        ]),
+        points: results.map((result) => [label(result), percentOfCore(result.cpu[name], result.seconds)]),
       })),
     },
   ];
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

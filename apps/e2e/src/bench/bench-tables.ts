@@ -52,7 +52,7 @@ function toThroughput(results: readonly LevelResult[]): BenchTable {
       level.conversations,
       (turns / seconds).toFixed(1),
       (turns / Math.max(0.01, cpu['worker'] ?? 0)).toFixed(0),
-      ...processes.map((name) => `${Math.round((100 * (cpu[name] ?? 0)) / seconds)}%`),
+      ...processes.map((name) => `${percentOfCore(cpu[name], seconds)}%`),
     ]),
   };
 }
@@ -72,8 +72,16 @@ function toRoundTrips(results: readonly LevelResult[]): BenchTable {
 }
 
 function quantiles(values: readonly number[]): string {
+  return `${quantileOf(values, 0.5)} / ${quantileOf(values, 0.99)} ms`;
+}
+
+/** The value below which this share of them is, rounded; 0 without values. */
+export function quantileOf(values: readonly number[], quantile: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const at = (quantile: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * quantile))] ?? 0;
-  return `${Math.round(at(0.5))} / ${Math.round(at(0.99))} ms`;
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * quantile))] ?? 0);
+}
+
+/** Of one core, in whole percent. */
+export function percentOfCore(cpuSeconds = 0, seconds: number): number {
+  return Math.round((100 * cpuSeconds) / seconds);
 }

@@ -10,8 +10,6 @@ const HOOK = join(WORKSPACE, 'apps', 'e2e', 'src', 'soak', 'live-memory.hook.mjs
 
 /** One look at the processes. */
 export interface MemorySample {
-  /** Seconds since the log began. */
-  readonly seconds: number;
   /** Conversations written so far. */
   readonly conversations: number;
   /** Resident memory in MB by process. */
@@ -30,8 +28,6 @@ export interface LiveMemory {
 export class MemoryLog {
   readonly samples: MemorySample[] = [];
   readonly live: LiveMemory[] = [];
-  private readonly begun = performance.now();
-
   private readonly folder = mkdtempSync(join(tmpdir(), 'soak-memory-'));
   private pids: Readonly<Record<string, number>> = {};
 
@@ -43,7 +39,7 @@ export class MemoryLog {
     };
   }
 
-  /** @param pids by name */
+  /** Names the processes, once they run. @param pids by name */
   watch(pids: Readonly<Record<string, number>>): void {
     this.pids = pids;
   }
@@ -52,7 +48,7 @@ export class MemoryLog {
     const residentMb = Object.fromEntries(
       Object.entries(this.pids).map(([name, pid]) => [name, readResidentMb(pid)]),
     );
-    this.samples.push({ seconds: (performance.now() - this.begun) / 1000, conversations, residentMb });
+    this.samples.push({ conversations, residentMb });
   }
 
   /** Lets every process collect its garbage and say what is left. */

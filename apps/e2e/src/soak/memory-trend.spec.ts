@@ -3,7 +3,6 @@ import { findLiveGrowth, findTrend } from './memory-trend';
 
 function samples(count: number, residentMb: (index: number) => number): MemorySample[] {
   return Array.from({ length: count }, (_, index) => ({
-    seconds: index * 5,
     conversations: index * 100,
     residentMb: { worker: residentMb(index) },
   }));
